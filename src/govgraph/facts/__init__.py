@@ -1,0 +1,5 @@
+"""Read relations and events from linked mentions: who holds which office, who agreed what with whom, when, where and to what end."""
+
+from govgraph.facts.build import build_record
+
+__all__ = ["build_record"]

@@ -1,0 +1,148 @@
+"""Build the record of a document from its linked mentions."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from govgraph.facts import texts, themes, when
+from govgraph.facts.agreements import assemble, gather, leaders_by_link, main_cluster
+from govgraph.facts.employers import fill_employers, home_state
+from govgraph.facts.events import find_events
+from govgraph.facts.inference import infer_date
+from govgraph.facts.leaders import find_leaders
+from govgraph.facts.reading import Reading
+from govgraph.model import (
+    Abstention, Agreement, Document, Fact, Leader, Link, Mention, Record, Segmentation,
+)  # fmt: skip
+
+_KINDS = (
+    ("fact_sheet", re.compile(r"\bfact ?sheet\b", re.IGNORECASE)),
+    ("statement", re.compile(r"^(?:joint )?statement\b|^déclaration conjointe|^declaración conjunta", re.IGNORECASE)),
+    ("web_page", re.compile(r"^about\b|^à propos|^acerca de|timeline|^history\b", re.IGNORECASE)),
+)
+_PRESS = re.compile(r"\b(?:press|news|media) release\b|/Public Release|for (?:more|further) information,? (?:please )?contact|communiqué de presse|comunicado de prensa|for media:", re.IGNORECASE)
+_MIGRATION_AGENCIES = frozenset({"iom", "unhcr", "icmpd", "unnm", "frontex", "gfmd", "jdc", "gmg"})
+_MIGRATION = re.compile(
+    r"\b(?:(?:e|im)?migra(?:nt|tion|tory|ting|toire|ción|torio)\w*|refugee\w*|réfugié\w*|refugiad\w*|asylum|asile|asilo|displace\w*|déplacé\w*|desplazad\w*|diaspora\w*"
+    r"|traffick\w*|smuggl\w*|repatriat\w*|readmission|réadmission|readmisión|labou?r (?:mobility|agreement|pact|market|deal)|(?:foreign|overseas|seasonal|domestic|posted) workers?"
+    r"|recruitment of workers|travailleurs? (?:saisonniers?|migrants?|étrangers?)|trabajador\w* (?:temporal\w*|migrant\w*|de temporada)|mobilité|movilidad|free movement|libre circulation|border (?:management|officials|control)"
+    r"|stateless\w*|apatrid\w*|visas?|remittances|workers? (?:abroad|in)|garment workers|remesas|nationals abroad|returnees?|expatriates?|mobility)\b",
+    re.IGNORECASE,
+)
+
+
+def build_record(doc: Document, segmentation: Segmentation, mentions: tuple[Mention, ...], links: tuple[Link, ...]) -> Record:
+    """Return everything read from one document, each value with its evidence."""
+    reading = Reading(doc, segmentation, mentions, links)
+    written = when.published(reading)
+    anchor = written.value if written is not None else None
+    is_text = texts.is_agreement_text(reading)
+    kind = texts.text_kind(reading) if is_text else _kind(reading)
+    if is_text:
+        agreement, leaders = texts.read_text(reading, kind)
+        agreements: tuple[Agreement, ...] = (agreement,) if agreement is not None else ()
+    else:
+        leaders = find_leaders(reading)
+        agreements, leaders = _reported(reading, leaders, anchor)
+    topics = themes.find_concepts(reading, "topic", "topic-label")
+    populations = themes.find_concepts(reading, "population", "population-label")
+    levels = themes.find_levels(reading)
+    explicit = themes.find_goals(reading)
+    relevant = _is_relevant(reading, agreements)
+    agreements = _with_themes(reading, agreements, topics, levels)
+    spans = [(e.start, e.end) for a in agreements if a.role == "primary" for e in a.evidence]
+    implied = themes.implied_goals(reading, explicit, topics, populations, spans) if relevant else ()
+    agreements = tuple(replace(a, inferences=infer_date(reading, a, weekday=_weekday(reading, a))) for a in agreements)
+    return Record(
+        document=doc, kind=kind, title=_title(reading), published=written, relevant=relevant, agencies=themes.find_agencies(reading),
+        leaders=leaders, agreements=agreements, sdgs=explicit + implied, gcm_objectives=themes.find_objectives(reading),
+        countries=themes.find_countries(reading), populations=populations, dropped=segmentation.dropped, abstentions=_abstentions(links),
+    )  # fmt: skip
+
+
+def _reported(reading: Reading, leaders: tuple[Leader, ...], anchor: str | None) -> tuple[tuple[Agreement, ...], tuple[Leader, ...]]:
+    """Return the agreements a report tells of, and the leaders with employers filled in from them."""
+    known = leaders_by_link(reading, leaders)
+    events = find_events(reading, known, anchor)
+    filled = fill_employers(reading, known, events)
+    clusters = gather(reading, events)
+    main = main_cluster(reading, clusters)
+    home = home_state(reading)
+    found: list[Agreement] = []
+    for cluster in clusters:
+        agreement = assemble(reading, cluster, len(found) + 1, main, filled, home)
+        if agreement is not None:
+            found.append(agreement)
+    by_name = {leader.name: leader for leader in filled.values()}
+    return tuple(found), tuple(by_name.get(leader.name, leader) for leader in leaders)
+
+
+def _with_themes(reading: Reading, agreements: tuple[Agreement, ...], topics: tuple[Fact[str], ...], levels: tuple[Fact[str], ...]) -> tuple[Agreement, ...]:
+    """Return the agreements with topics and levels: all of them for the one a text is about, else those of its own sentences."""
+    primary = [a for a in agreements if a.role == "primary"]
+    return tuple(
+        replace(a, topics=_near(a, topics), levels=_near(a, levels)) if a.role == "mention" or len(primary) > 1
+        else replace(a, topics=topics, levels=levels)
+        for a in agreements
+    )  # fmt: skip
+
+
+def _near(agreement: Agreement, facts: tuple[Fact[str], ...]) -> tuple[Fact[str], ...]:
+    """Return the facts whose words stand in the sentences that tell of an agreement."""
+    kept = []
+    for fact in facts:
+        inside = tuple(e for e in fact.support.evidence if any(s.start <= e.start and e.end <= s.end for s in agreement.evidence))
+        if inside:
+            kept.append(Fact(fact.value, replace(fact.support, evidence=inside)))
+    return tuple(kept)
+
+
+def _kind(reading: Reading) -> str:
+    """Return the kind of a document that is no agreement text."""
+    title = _title(reading)
+    for kind, pattern in _KINDS:
+        if title is not None and pattern.search(title.value):
+            return kind
+    return "press_release" if _PRESS.search(reading.doc.text) else "news"
+
+
+def _title(reading: Reading) -> Fact[str] | None:
+    """Return the headline as printed."""
+    for sent in reading.sentences:
+        if sent.kind == "title":
+            return Fact(sent.text, reading.support([(sent.start, sent.end)], "headline", 0.9))
+    return None
+
+
+def _is_relevant(reading: Reading, agreements: tuple[Agreement, ...]) -> bool:
+    """Tell whether the document reports or is an agreement on migration.
+
+    A body whose mandate is migration is a party, or the text speaks of migration: once where the parties are states or
+    known agencies, else at least twice.
+    """
+    primary = [a for a in agreements if a.role == "primary"]
+    if not primary:
+        return False
+    parties = [p for a in primary for p in a.parties]
+    if any(p.key in _MIGRATION_AGENCIES for p in parties):
+        return True
+    needed = 1 if len(parties) >= 2 and all(p.known for p in parties) else 2
+    return sum(1 for sent in reading.sentences for _ in _MIGRATION.finditer(sent.text)) >= needed
+
+
+def _weekday(reading: Reading, agreement: Agreement) -> int | None:
+    """Return the weekday written with an agreement's date, or None."""
+    if agreement.date is None:
+        return None
+    spans = {(e.start, e.end) for e in agreement.date.support.evidence}
+    for mention in reading.mentions:
+        if mention.kind == "date" and (mention.start, mention.end) in spans and mention.keys:
+            return int(mention.keys[0])
+    return None
+
+
+def _abstentions(links: tuple[Link, ...]) -> tuple[Abstention, ...]:
+    """Return what the linker saw and did not decide."""
+    return tuple(Abstention(l.mention.start, l.mention.end, l.mention.text, l.reason) for l in links if l.key is None)
+

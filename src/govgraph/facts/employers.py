@@ -1,0 +1,93 @@
+"""Fill in for whom a leader works where the sentence of the name does not say: from the rest of the document.
+
+Each filling has its own rule and a lower confidence than what stands beside the name.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+from govgraph import reference
+from govgraph.facts.events import Event
+from govgraph.facts.leaders import post_key
+from govgraph.facts.reading import Reading
+from govgraph.model import Leader, Mention, Party
+
+
+def home_state(reading: Reading) -> Party | None:
+    """Return the state a report is written from: that of the dateline's or byline's city, if the text names the state too."""
+    named = {body.party.key: body.party for row in reading.bodies for body in row if body.party.kind == "state"}
+    for index, sent in enumerate(reading.sentences):
+        if sent.kind == "title":
+            continue
+        for city in reading.inside(index, "city"):
+            state = city.keys[0].split("|")[1]
+            head = sent.kind == "meta" or city.start - sent.start < 3
+            if head and state in named:
+                support = reading.support([(city.start, city.end)], "state-of-dateline", 0.8)
+                return Party("state", state, reading.state_name(state), True, support)
+        if sent.kind == "body":
+            break
+    return None
+
+
+def fill_employers(reading: Reading, leaders: dict[str, Leader], events: list[Event]) -> dict[str, Leader]:
+    """Return the leaders with employers filled in where the document allows only one.
+
+    Args:
+        leaders: by the linker's key of the person.
+
+    Rules, first that applies:
+        signs-for: the person signs ``on behalf of`` a body.
+        other-state: a minister among the states that conclude, the other ones having theirs.
+        state-of-dateline: a minister in a report from that state's capital.
+        role-elsewhere: the only body of the document that its other leaders leave over, for heads of agencies that conclude.
+    """
+    filled = dict(leaders)
+    for event in events:
+        for signer in event.signers:
+            key = signer.link_key
+            if filled[key].org is None and signer.on_behalf_of is not None:
+                filled[key] = _employed(reading, filled[key], signer.on_behalf_of, "signs-for", 0.85)
+    home = home_state(reading)
+    parties = {p.key: p for e in events for p in e.parties if p.kind == "state" and not e.cited}
+    scopes = _scopes(reading)
+    for key, leader in filled.items():
+        if leader.org is not None or scopes.get(key) != "state":
+            continue
+        taken = Counter(other.org.key for other in filled.values() if other.org is not None and scopes.get(_key_of(filled, other)) == "state")
+        left = [p for k, p in parties.items() if not taken[k]]
+        if len(left) == 1 and len(parties) >= 2:
+            filled[key] = _employed(reading, leader, left[0], "other-state", 0.75)
+        elif home is not None:
+            filled[key] = _employed(reading, leader, home, "state-of-dateline", 0.75)
+    return filled
+
+
+def _key_of(leaders: dict[str, Leader], leader: Leader) -> str:
+    """Return the key under which a leader is held."""
+    return next(key for key, held in leaders.items() if held is leader)
+
+
+def _scopes(reading: Reading) -> dict[str, str]:
+    """Return, by the linker's key of each person, whether the office nearest in the same sentence is of a state or an agency."""
+    scopes: dict[str, str] = {}
+    for index in range(len(reading.sentences)):
+        roles: list[Mention] = reading.inside(index, "role")
+        for person in reading.inside(index, "person"):
+            link = reading.link(person)
+            if link is None or link.key is None or not roles:
+                continue
+            nearest = min(roles, key=lambda r: min(abs(r.end - person.start), abs(person.end - r.start)))
+            scopes.setdefault(link.key, nearest.detail.split(":")[0])
+    return scopes
+
+
+def _employed(reading: Reading, leader: Leader, org: Party, method: str, confidence: float) -> Leader:
+    """Return a leader with an employer, the evidence of both, and the key an employer gives."""
+    spans = [(e.start, e.end) for e in (*leader.support.evidence, *org.support.evidence)]
+    support = reading.support(spans, method, min(confidence, leader.support.confidence + 0.3))
+    key = leader.key if leader.known else f"{leader.key}.{org.key.lower()}"
+    canonical = next((r["canonical"] for r in reference.table("roles", folder="lexicon") if leader.role.lower() in r["head"].split("|")), leader.role)
+    return replace(leader, key=key, org=org, post=post_key(canonical, leader.role, org), support=support)

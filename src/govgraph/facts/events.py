@@ -1,0 +1,201 @@
+"""Find the sentences that tell of an agreement: an instrument and what happens to it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from govgraph.facts import signatures, when, where
+from govgraph.facts.parties import find_parties
+from govgraph.facts.reading import Reading
+from govgraph.facts.signatures import Signer
+from govgraph.model import Fact, Leader, Mention, Modality, Party
+
+_REACH = 110  # characters between a cue and the instrument it governs
+_PASSIVE = re.compile(r"\b(?:was|were|been|be|is|are|being|été|fue|fueron|sido|to be|yet to be|due to be|just|newly|,|was recently)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+_CITED = re.compile(
+    r"\b(?:earlier|previous(?:ly)?|prior|existing|former|first|original|old(?:er)?|replac(?:es|ed|ing)|supersed(?:es|ed|ing)|builds? (?:up)?on|building on|based on|based upon"
+    r"|in line with|pursuant to|under (?:the|an?)|within the framework of|in accordance with|recall(?:s|ing)|referring to|follow(?:s|ing) (?:the|an?)|since the|implement(?:s|ing|ation of)"
+    r"|set out in|outlined in|committed to in|called for in|anchored in|enshrined in|objectives of|rooted in|in support of|work on|existant|précédent|antérieur|premier|première|anterior|previo|primer|conformément|vertu de|virtud de)"
+    r"(?: [\w'-]+){0,4} ?$",
+    re.IGNORECASE,
+)
+_NO_INSTRUMENT = re.compile(r"\b(?:strong|broad|general|full|common|in|mutual|no|reached|under this) $", re.IGNORECASE)
+_AGREEMENT_THAT = re.compile(r"^s? (?:that|on the need|among participants)\b", re.IGNORECASE)
+_DEFINITE = re.compile(r"\b(?:the|this|that|said|these|le|la|l'|ce|cet|cette|el|este|esta|dicho)\s*(?:[\w-]+ ){0,2}$", re.IGNORECASE)
+_NOT_OF_INSTRUMENT = re.compile(r"^(?: [\w'-]+){0,3} (?:commitments?|dialogue|talks|calls?|support|efforts|interest|readiness|pledge|friendship|visas?)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What one sentence says of one agreement.
+
+    Attributes:
+        instrument: the word for the agreement, or None where the sentence only tells of signing.
+        type: concept key of the agreement type, or None without an instrument.
+        cited: True where the agreement is only referred to: earlier, existing, replaced, recalled.
+        definite: True where the text refers to an agreement it has told of before.
+        named_date: the year the instrument is named by: ``the 2009 memorandum``, ``a memorandum of 2006``.
+    """
+
+    sentence: int
+    cue: Mention | None
+    instrument: Mention | None
+    type: str | None
+    status: str
+    modality: Modality
+    cited: bool
+    definite: bool
+    parties: tuple[Party, ...]
+    date: Fact[str] | None
+    named_date: Fact[str] | None
+    place: Fact[str] | None
+    venue: Fact[str] | None
+    signers: tuple[Signer, ...]
+
+
+def find_events(reading: Reading, leaders: dict[str, Leader], anchor: str | None) -> list[Event]:
+    """Return the events of a document in reading order.
+
+    Args:
+        leaders: by the linker's key of the person.
+        anchor: EDTF date of writing, or None.
+    """
+    events = []
+    for sentence, sent in enumerate(reading.sentences):
+        if sent.kind == "meta" and not reading.inside(sentence, "cue"):
+            continue
+        cues = _outer(reading.inside(sentence, "cue"))
+        instruments = [i for i in reading.inside(sentence, "instrument") if not _is_idiom(reading, i)]
+        used: set[int] = set()
+        for cue in cues:
+            instrument = _governed(reading, cue, cues, instruments, used)
+            if instrument is not None:
+                used.add(instrument.start)
+            elif cue.value not in ("signed", "planned", "rejected"):
+                continue
+            event = _event(reading, sentence, cue, cues, instrument, leaders, anchor)
+            if event is not None:
+                events.append(event)
+        for instrument in instruments:
+            if instrument.start not in used and sent.kind == "title":
+                events.append(_bare(reading, sentence, instrument))
+    return events
+
+
+def _outer(cues: list[Mention]) -> list[Mention]:
+    """Return the cues that lie in no other."""
+    return [c for c in cues if not any(o is not c and o.start <= c.start and c.end <= o.end for o in cues)]
+
+
+def _is_idiom(reading: Reading, instrument: Mention) -> bool:
+    """Tell whether the word is used without an instrument being meant: ``strong agreement that``, plurals without a number."""
+    text = reading.doc.text
+    before = text[max(0, instrument.start - 25) : instrument.start].replace("\n", " ")
+    after = text[instrument.end : instrument.end + 25].replace("\n", " ")
+    if instrument.keys[0] in ("agreement",) and (_NO_INSTRUMENT.search(before) or _AGREEMENT_THAT.match(after)):
+        return True
+    plural = re.search(r"(?:ments|pacts|deals|accords|treaties|conventions|protocols|partnerships|frameworks|MoUs|MOUs|acuerdos)$", instrument.text) is not None
+    return plural and re.search(r"\b(?:two|three|both|deux|dos|these|the)\b[\w\s-]{0,20}$", before) is None
+
+
+def _governed(
+    reading: Reading, cue: Mention, cues: list[Mention], instruments: list[Mention], used: set[int]
+) -> Mention | None:
+    """Return the instrument a cue speaks of: behind an active verb, before a passive one."""
+    text = reading.doc.text
+    sent = reading.sentences[cue.sentence]
+    passive = _PASSIVE.search(text[max(sent.start, cue.start - 25) : cue.start].replace("\n", " ")) is not None or (
+        re.match(r"\s+(?:by|on|in|at|par|por|yesterday|today)\b", text[cue.end : cue.end + 12]) is not None
+    )
+    inside = [i for i in instruments if cue.start <= i.start and i.end <= cue.end]
+    if inside:
+        return inside[0]
+    if _NOT_OF_INSTRUMENT.search(text[cue.end : cue.end + 60].replace("\n", " ")) and cue.value != "signed":
+        return None
+    after = [
+        i for i in instruments
+        if i.start >= cue.end and i.start - cue.end <= _REACH and not any(cue.end <= o.start < i.start for o in cues)
+    ]  # fmt: skip
+    before = [i for i in instruments if i.end <= cue.start and cue.start - i.end <= _REACH + 60]
+    order = (before[::-1], after) if passive else (after, [] if cue.start == sent.start else before[::-1])
+    for group in order:
+        free = [i for i in group if i.start not in used]
+        if free:
+            return free[0]
+        if passive and group and group[0].end <= cue.start:
+            return group[0]  # "its agreement with Oman, signed in Muscat": a second thing said of the same one
+    return None
+
+
+def _event(
+    reading: Reading, sentence: int, cue: Mention, cues: list[Mention], instrument: Mention | None, leaders: dict[str, Leader], anchor: str | None
+) -> Event | None:
+    """Return the event of a cue, or None where it tells nothing of an agreement."""
+    sent = reading.sentences[sentence]
+    modality: Modality = cue.detail  # type: ignore[assignment]  # the table holds only modalities
+    status = cue.value
+    denied = [c for c in cues if c.detail == "denied" and c.end <= cue.start]
+    if denied and cue.detail == "happened":
+        status, modality = "rejected", "denied"
+    limit = min([o.start for o in cues if o.start > max(cue.end, instrument.end if instrument else 0)], default=sent.end)
+    signers = tuple(signatures.find_signers(reading, sentence, cue, leaders)) if status in ("signed", "planned", "renewed") else ()
+    if instrument is None and not signers and not (sent.kind == "title" and status in ("signed", "planned")):
+        opening = status == "signed" and cue.start == sent.start  # "Signed at UNICEF House in New York, the Framework …"
+        if status not in ("signed", "planned") or not (opening or len(find_parties(reading, sentence, cue, None, limit)) >= 2):
+            return None
+    parties = find_parties(reading, sentence, cue, instrument, limit)
+    dated = when.event_date(reading, sentence, cue, anchor, modality)
+    date = None
+    if dated is not None:
+        value, mention = dated
+        method = mention.method if value == mention.value else "date-from-day-of-writing"
+        date = Fact(value, reading.support([(mention.start, mention.end)], method, 0.95 if value == mention.value else 0.88))
+    place, venue = where.find_place(reading, sentence, cue)
+    return Event(
+        sentence=sentence, cue=cue, instrument=instrument, type=instrument.keys[0] if instrument else None, status=status, modality=modality,
+        cited=instrument is not None and _is_cited(reading, instrument, cue), definite=instrument is None or _is_definite(reading, instrument),
+        parties=tuple(parties), date=date, named_date=_named_date(reading, instrument), place=place, venue=venue, signers=signers,
+    )  # fmt: skip
+
+
+def _named_date(reading: Reading, instrument: Mention | None) -> Fact[str] | None:
+    """Return the year or date that stands in an instrument's name: right before it, or behind it with ``of`` or ``from``."""
+    if instrument is None:
+        return None
+    text = reading.doc.text
+    for mention in reading.inside(instrument.sentence, "date"):
+        if mention.detail in ("relative", "weekday"):
+            continue
+        before = mention.end <= instrument.start and text[mention.end : instrument.start].strip() in ("", "bilateral", "labour", "labor", "migration")
+        behind = mention.start >= instrument.end and re.fullmatch(r"\s(?:of|from|dated|de|du|del)\s", text[instrument.end : mention.start])
+        if before or behind:
+            return Fact(mention.value, reading.support([(mention.start, mention.end)], "date-in-name", 0.92))
+    return None
+
+
+def _bare(reading: Reading, sentence: int, instrument: Mention) -> Event:
+    """Return the event of a headline that names an agreement without a verb."""
+    parties = find_parties(reading, sentence, None, instrument, reading.sentences[sentence].end)
+    return Event(
+        sentence=sentence, cue=None, instrument=instrument, type=instrument.keys[0], status="none", modality="happened", cited=False,
+        definite=False, parties=tuple(parties), date=None, named_date=None, place=None, venue=None, signers=(),
+    )  # fmt: skip
+
+
+def _is_definite(reading: Reading, instrument: Mention) -> bool:
+    """Tell whether an article or pronoun refers back."""
+    sent = reading.sentences[instrument.sentence]
+    before = reading.doc.text[max(sent.start, instrument.start - 40) : instrument.start].replace("\n", " ").replace("’", "'")
+    return _DEFINITE.search(before) is not None
+
+
+def _is_cited(reading: Reading, instrument: Mention, cue: Mention) -> bool:
+    """Tell whether the words before an instrument make it an earlier or underlying one."""
+    sent = reading.sentences[instrument.sentence]
+    before = reading.doc.text[max(sent.start, instrument.start - 60) : instrument.start].replace("\n", " ")
+    found = _CITED.search(before)
+    if found is None:
+        return False
+    # the cue itself may follow such words: "under the agreement signed today" cites, "signed … based on" does not
+    return not (cue.end <= instrument.start and sent.start + (instrument.start - sent.start - len(before)) + found.start() < cue.start)

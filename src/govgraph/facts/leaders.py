@@ -1,0 +1,230 @@
+"""Find who holds which office where: pair people with roles in each sentence, then roles with their organisation.
+
+People and roles of a sentence are paired in reading order so that the sum of the scores of the gaps between them is
+greatest; that keeps lists straight whichever way round they are written.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from govgraph import reference
+from govgraph.facts.reading import Body, Reading
+from govgraph.model import Leader, Link, Mention, Party, Tense
+from govgraph.namespaces import slug
+
+_ART = r"(?:the |la |le |les |el |los |l'|un |une |a |an )?"
+_OF = r"(?:of|for|at|to|with|de|du|des|del|de la|de l'|d'|en|in)"
+_AFTER_NAME = (  # gap from a name to the role behind it
+    (re.compile(rf"^, {_ART}(?:(?:new|current|then|its|his|her|their) )?(?:O(?:'s)?,? ?(?:\w+ )?)*$"), 1.0),
+    (re.compile(rf"^ ?[(–-] ?{_ART}(?:O(?:'s)? ?)*$"), 0.9),
+    (re.compile(rf"^,? (?:who )?(?:is|was|serves as|served as|as|became|becomes|will be|has been|had served as|had been) {_ART}(?:O(?:'s)? ?)*$"), 0.85),
+    (re.compile(r"^ (?:O )?$"), 0.45),
+)
+_BEFORE_NAME = (  # gap from a role to the name behind it
+    (re.compile(r"^ $"), 1.0),
+    (re.compile(rf"^(?:'s)?,? ?(?:{_OF} ?{_ART}O(?:'s)? ?(?:and O)?)+,? $"), 0.97),
+    (re.compile(rf"^,? (?:{_OF} )?{_ART}[\w'-]+(?: (?:and |of |for |the )?[\w'-]+){{0,4}}, $"), 0.5),
+    (re.compile(r"^, ?$"), 0.8),
+    (re.compile(rf"^,? ?O,? $"), 0.75),
+)
+_ORG_BEFORE_ROLE = re.compile(r"^(?:'s|')? ?(?:(?:new|current|outgoing|former|then|incoming|acting|own) )*$")
+_ORG_AFTER_ROLE = re.compile(rf"^(?:,? {_OF} ?{_ART}|'s )$")
+_ORG_APPOSED = re.compile(rf"^, {_ART}$")
+_SELF_NAMING = (("high commissioner for refugees", "unhcr"), ("high commissioner for human rights", "ohchr"))
+_STATE_SCOPE = ("Minister", "Prime Minister")
+_FORMER_CLAUSE = re.compile(r"\b(?:before (?:joining|being|becoming)|previously|formerly|had served|used to|once)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A role as it stands in the text, with the organisation it belongs to there."""
+
+    role: Mention
+    text: str
+    org: Party | None
+    score: float
+    reason: str
+
+
+def find_leaders(reading: Reading) -> tuple[Leader, ...]:
+    """Return the named office holders of a document, each once, in order of appearance."""
+    found: dict[str, list[Leader]] = {}
+    for sentence in range(len(reading.sentences)):
+        people = [m for m in reading.inside(sentence, "person") if _is_named(reading, m)]
+        if not people:
+            continue
+        roles = _outermost(reading.inside(sentence, "role"))
+        bodies = reading.bodies[sentence]
+        for person, role, score in _pair(reading, people, roles, bodies):
+            link = reading.link(person)
+            if link is None or link.key is None:
+                continue
+            office = _office(reading, role, person, bodies, link)
+            leader = _leader(reading, person, link, office, score)
+            found.setdefault(link.key, []).append(leader)
+    return tuple(_merge(group) for group in found.values())
+
+
+def _is_named(reading: Reading, mention: Mention) -> bool:
+    """Tell whether a person mention was linked."""
+    link = reading.link(mention)
+    return link is not None and link.key is not None
+
+
+def _outermost(roles: list[Mention]) -> list[Mention]:
+    """Return the roles that lie in no other role."""
+    return [r for r in roles if not any(o is not r and o.start <= r.start and r.end <= o.end for o in roles)]
+
+
+def _pair(
+    reading: Reading, people: list[Mention], roles: list[Mention], bodies: list[Body]
+) -> list[tuple[Mention, Mention, float]]:
+    """Return the pairs of neighbouring person and role whose gap scores sum to the most."""
+    items = sorted([*people, *roles], key=lambda m: m.start)
+    best: list[tuple[float, tuple[tuple[Mention, Mention, float], ...]]] = [(0.0, ())]
+    for index, item in enumerate(items):
+        score, pairs = best[index]
+        if index:
+            before = items[index - 1]
+            gap_score = _gap_score(reading, before, item, bodies)
+            if gap_score > 0:
+                person, role = (before, item) if before.kind == "person" else (item, before)
+                total = best[index - 1][0] + gap_score
+                if total > score:
+                    score, pairs = total, (*best[index - 1][1], (person, role, gap_score))
+        best.append((score, pairs))
+    return list(best[-1][1])
+
+
+def _gap_score(reading: Reading, first: Mention, second: Mention, bodies: list[Body]) -> float:
+    """Return how well two neighbours go together, 0 where they do not."""
+    if first.kind == second.kind or second.start < first.end:
+        return 0.0
+    # a body may reach into the role: "UN High Commissioner for Refugees" names the agency as well
+    end = min([second.start, *(b.start for b in bodies if first.end <= b.start < second.start < b.end)])
+    start = max([first.end, *(b.end for b in bodies if b.start < first.end < b.end <= end)])
+    between = [b for b in bodies if b.start >= start and b.end <= end]
+    gap = reading.gap(start, end, skip=between)
+    for pattern, score in _AFTER_NAME if first.kind == "person" else _BEFORE_NAME:
+        if pattern.match(gap):
+            return score
+    return 0.0
+
+
+def _office(reading: Reading, role: Mention, person: Mention, bodies: list[Body], link: Link) -> Office:
+    """Return the role with its organisation: named beside it, part of it, or known from the table of terms."""
+    text = reading.doc.text[role.start : role.end].replace("\n", " ")
+    low = text.lower().replace("comissioner", "commissioner")
+    for words, key in _SELF_NAMING:
+        if words in low:
+            row = reference.agencies()[key]
+            support = reading.support([(role.start, role.end)], "role-names-agency", 0.97)
+            return Office(role, text, Party("agency", key, row["name_en"], True, support), 0.97, "the office names the agency")
+    options: list[tuple[float, Body, str]] = []
+    for body in bodies:
+        if role.start <= body.start and body.end <= role.end:
+            options.append((0.98, body, "inside the role"))
+        elif body.end <= role.start and _ORG_BEFORE_ROLE.match(reading.doc.text[body.end : role.start].replace("’", "'")):
+            options.append((0.96, body, "right before the role"))
+        elif body.start >= role.end:
+            gap = reading.doc.text[role.end : body.start].replace("\n", " ")
+            if _ORG_AFTER_ROLE.match(gap):
+                options.append((0.97, body, "behind the role"))
+            elif _ORG_APPOSED.match(gap) and body.detail != "demonym" and not _starts_new_item(reading, body):
+                options.append((0.8, body, "apposed to the role"))
+        if body.end <= person.start and reading.doc.text[body.end : person.start] == " " and person.end < role.start:
+            options.append((0.75, body, "right before the name"))
+    tabled = _from_table(reading, role, link)
+    if options:
+        score, body, reason = max(options, key=lambda o: (o[0], -o[1].start))
+        party = body.party
+        if tabled is not None and tabled.key != party.key and _is_part(tabled.key, party.key):
+            return Office(role, text, tabled, 0.9, "table of terms of office, within the organisation named")
+        return Office(role, text, party, score, reason)
+    if tabled is not None:
+        return Office(role, text, tabled, 0.85, "table of terms of office")
+    return Office(role, text, None, 0.5, "no organisation beside the role")
+
+
+def _starts_new_item(reading: Reading, body: Body) -> bool:
+    """Tell whether a body behind a comma belongs to the next person of a list rather than to this one."""
+    rest = reading.doc.text[body.end : body.end + 40].replace("’", "'")
+    return re.match(r"(?:'s)? (?:[A-Z][\w-]+ ?){1,3}", rest) is not None and "," not in rest[:3]
+
+
+def _is_part(part: str, whole: str) -> bool:
+    """Tell whether an agency is a body of another, by the table."""
+    row = reference.agencies().get(part)
+    return row is not None and row["parent"] == whole
+
+
+def _from_table(reading: Reading, role: Mention, link: Link) -> Party | None:
+    """Return the agency in which the table has this person in this office, if the text names that agency or only one fits."""
+    rows = [r for r in reference.tenures().get(link.key or "", ()) if _same_office(r["post"], role.value)]
+    keys = list(dict.fromkeys(r["agency"] for r in rows))
+    named = {body.party.key for row in reading.bodies for body in row}
+    fitting = [k for k in keys if k in named] or keys
+    if len(fitting) != 1 or fitting[0] not in reference.agencies():
+        return None
+    support = reading.support([(link.mention.start, link.mention.end)], "tenure-table", 0.85)
+    return Party("agency", fitting[0], reference.agencies()[fitting[0]]["name_en"], True, support)
+
+
+def _same_office(post: str, canonical: str) -> bool:
+    """Tell whether the title of a post begins with a canonical office."""
+    return post.lower().replace("-", " ").startswith(canonical.lower().replace("-", " "))
+
+
+def _leader(reading: Reading, person: Mention, link: Link, office: Office, score: float) -> Leader:
+    """Return the leader that one sentence tells of."""
+    tense: Tense = "current"
+    if ":" in office.role.detail:
+        tense = office.role.detail.split(":")[1]  # type: ignore[assignment]  # the role finder writes only tenses
+    elif _FORMER_CLAUSE.search(reading.doc.text, max(0, person.start - 60), office.role.end):
+        tense = "former"
+    start, end = min(person.start, office.role.start), max(person.end, office.role.end)
+    spans = [(start, end)]
+    if office.org is not None:
+        spans += [(e.start, e.end) for e in office.org.support.evidence if not start <= e.start <= end]
+    confidence = min(0.98, score * office.score + 0.02) if office.org else 0.6 * score
+    support = reading.support(spans, "person-role-pairing", confidence)
+    return Leader(
+        key=person_key(link, office.org), name=link.name, role=_clean_role(office.text), post=post_key(office.role.value, office.text, office.org),
+        org=office.org, tense=tense, known=link.known, support=support,
+    )  # fmt: skip
+
+
+def person_key(link: Link, org: Party | None) -> str:
+    """Return the key of a person: the table's, or the name's slug with the employer's key behind it."""
+    if link.known or org is None:
+        return link.key or ""
+    return f"{link.key}.{org.key.lower()}"
+
+
+def post_key(canonical: str, text: str, org: Party | None) -> str | None:
+    """Return the key of an office in an organisation, or None without an organisation."""
+    if org is None:
+        return None
+    full = slug(text)
+    known = {row["post_key"] for row in reference.table("posts")}
+    for candidate in (f"{org.key.lower()}-{full}", f"{org.key.lower()}-{slug(canonical)}"):
+        if candidate in known:
+            return candidate
+    return f"{org.key.lower()}-{full}"
+
+
+def _clean_role(text: str) -> str:
+    """Return the role without a state's adjective inside it (``ministre ivoirienne de l'Emploi``) and with single spaces."""
+    words = re.sub(r"\s+", " ", text)
+    inner = re.match(r"(ministre|ministra|ministro|secrétaire d'État|viceministr[oa]) ([a-zà-ÿ]{4,}) (d.+)$", words)
+    return f"{inner.group(1)} {inner.group(3)}" if inner and inner.group(2) not in ("délégué", "déléguée") else words
+
+
+def _merge(group: list[Leader]) -> Leader:
+    """Return one leader from what several sentences say of the same person: the surest with an organisation, all evidence."""
+    current = [leader for leader in group if leader.tense != "former"] or group
+    best = max(current, key=lambda l: (l.org is not None, round(l.support.confidence, 2), len(l.role)))
+    evidence = tuple(sorted({e for leader in group if leader.org == best.org or leader.role == best.role for e in leader.support.evidence}))
+    return replace(best, support=replace(best.support, evidence=evidence or best.support.evidence))

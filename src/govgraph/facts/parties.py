@@ -1,0 +1,131 @@
+"""Find between whom an agreement is made, by the grammar of the sentence: between A and B, A and B sign, A signs with B."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from govgraph.facts.reading import Body, Reading
+from govgraph.model import Mention, Party
+
+_DET = r"(?:the |la |le |les |l'|el |los |its |their |su |sus |un |une |a )?(?:[Gg]overnments? of |[Gg]ouvernements? (?:de |du |d')|[Gg]obiernos? de )?(?:the |la |le |l'|el )?"
+_AND = re.compile(rf"^(?:'s)?(?: [Gg]overnments?)?,? ?(?:and|&|/|-|–|—|et|y|e|as well as|,)? ?{_DET}$")
+_BETWEEN = re.compile(rf"\b(?:between|among|entre|of|by|par|por|de) {_DET}$", re.IGNORECASE)
+_BETWEEN_ONLY = re.compile(rf"\b(?:between|among|entre) {_DET}$", re.IGNORECASE)
+_WITH = re.compile(rf"\b(?:with|avec|con)(?: its \w+)? {_DET}$", re.IGNORECASE)
+_WITH_IDIOM = re.compile(r"\b(?:line|accordance|along|compliance|connection|together|dealing|deal|consistent|met|meeting|talks|coordination|consultation) with(?: its \w+)? [\w' ]*$", re.IGNORECASE)
+_BY = re.compile(rf"\b(?:by|par|por) {_DET}$", re.IGNORECASE)
+_ADVERBIAL = re.compile(
+    r"\b(?:also|today|yesterday|jointly|formally|officially|have|has|had|both|recently|just|then|will|would|are|is|was|were|be|been|to|on|in|this|last|week|month"
+    r"|finally|earlier|again|already|now|hereby|ont|a|avaient|avait|hier|aujourd'hui|mercredi|lundi|mardi|jeudi|vendredi|samedi|dimanche|hoy|ayer|el|han|ha"
+    r"|lunes|martes|miércoles|jueves|viernes|sábado|domingo|monday|tuesday|wednesday|thursday|friday|saturday|sunday|successfully|government|governments|side|sides"
+    r"|due|set|ready|expected|planning|plan|agree|agreed|get|got|sit|sat|down|and|se|s'|\d+|st|nd|rd|th|january|february|march|april|may|june|july|august|september|october|november|december"
+    r"|out|launch|commission)\b",
+    re.IGNORECASE,
+)
+_OFFICIALS = re.compile(r"^ (?:governments?|authorities|officials|sides?)\b")
+
+
+def find_parties(reading: Reading, sentence: int, cue: Mention | None, instrument: Mention | None, limit: int) -> list[Party]:
+    """Return the parties one sentence names, surest pattern first, each once.
+
+    Args:
+        limit: offset where the next event of the sentence begins; nothing behind it belongs to this one.
+    """
+    bodies = reading.bodies[sentence]
+    found: list[tuple[float, str, list[Body]]] = []
+    anchor = instrument or cue
+    if anchor is not None:
+        found += _after(reading, sentence, [b for b in bodies if b.start < limit], anchor)
+    if cue is not None:
+        found.append((0.95, "parties-subject", _subject(reading, bodies, cue)))
+    if instrument is not None:
+        found.append((0.93, "parties-joined", _joined(reading, sentence, bodies, instrument)))
+        found.append((0.9, "party-attributive", _attributive(reading, bodies, instrument)))
+    parties: dict[str, Party] = {}
+    for score, method, group in found:
+        for body in group:
+            if body.party.key not in parties and _may_be_party(reading, body):
+                support = reading.support([(body.start, body.end)], method, score * body.party.support.confidence)
+                parties[body.party.key] = replace(body.party, support=support)
+    return list(parties.values())
+
+
+def _may_be_party(reading: Reading, body: Body) -> bool:
+    """Tell whether a body can stand for itself: an adjective only before ``government`` and the like."""
+    if body.detail != "demonym":
+        return True
+    return _OFFICIALS.match(reading.doc.text[body.end : body.end + 20]) is not None
+
+
+def _run(reading: Reading, bodies: list[Body], first: int, *, step: int) -> list[Body]:
+    """Return the bodies joined by commas and conjunctions, from one on in a direction."""
+    group = [bodies[first]]
+    index = first
+    while 0 <= index + step < len(bodies):
+        a, b = (bodies[index], bodies[index + step]) if step > 0 else (bodies[index + step], bodies[index])
+        gap = reading.gap(a.end, b.start)
+        if not _AND.match(gap) or (gap.strip() == "" and a.detail != "demonym"):
+            break
+        index += step
+        group.append(bodies[index])
+    return group
+
+
+def _after(
+    reading: Reading, sentence: int, bodies: list[Body], anchor: Mention
+) -> list[tuple[float, str, list[Body]]]:
+    """Return the groups behind the instrument or cue: between A and B, of A and B, with B, by A and B."""
+    sent = reading.sentences[sentence]
+    found: list[tuple[float, str, list[Body]]] = []
+    taken: set[int] = set()
+    for index, body in enumerate(bodies):
+        if body.start < anchor.start or index in taken:
+            continue
+        lead = reading.doc.text[max(sent.start, anchor.end if anchor.end <= body.start else sent.start) : body.start].replace("’", "'").replace("\n", " ")
+        group = _run(reading, bodies, index, step=1)
+        taken.update(range(index, index + len(group)))
+        if _BETWEEN_ONLY.search(lead) and len(group) >= 2:
+            found.append((0.98, "parties-between", group))
+        elif _BETWEEN.search(lead) and len(group) >= 2 and len(lead) < 90 and not _BY.search(lead):
+            found.append((0.9, "parties-of", group))
+        elif _WITH.search(lead) and not _WITH_IDIOM.search(lead) and len(lead) < 120:
+            found.append((0.93, "parties-with", group))
+        elif _BY.search(lead) and len(group) >= 2 and len(lead) < 40:
+            found.append((0.93, "parties-by", group))
+    return found
+
+
+def _subject(reading: Reading, bodies: list[Body], cue: Mention) -> list[Body]:
+    """Return the group that is the subject of an active cue: nothing but auxiliaries and adverbs stands between."""
+    before = [b for b in bodies if b.end <= cue.start]
+    if not before:
+        return []
+    gap = reading.gap(before[-1].end, cue.start).strip()
+    if gap.startswith("'s"):
+        return []
+    rest = _ADVERBIAL.sub(" ", gap)
+    if re.search(r"\w", rest):
+        return []
+    group = _run(reading, before, len(before) - 1, step=-1)
+    return group[::-1]
+
+
+def _joined(reading: Reading, sentence: int, bodies: list[Body], instrument: Mention) -> list[Body]:
+    """Return bodies joined by a hyphen or slash before an instrument, or before the colon of a headline."""
+    sent = reading.sentences[sentence]
+    for index, body in enumerate(bodies[:-1]):
+        following = bodies[index + 1]
+        gap = reading.doc.text[body.end : following.start].strip()
+        if gap not in ("-", "–", "—", "/") or following.end > instrument.start:
+            continue
+        after = reading.doc.text[following.end : instrument.start]
+        headline = sent.kind == "title" and re.match(r"\s*:", after) is not None
+        if headline or len(after) <= 40 and not re.search(r"[.,;:]", after):
+            return _run(reading, bodies, index, step=1)
+    return []
+
+
+def _attributive(reading: Reading, bodies: list[Body], instrument: Mention) -> list[Body]:
+    """Return the state or agency whose name stands right before the instrument: ``Oman labour agreement``."""
+    return [b for b in bodies if b.end < instrument.start and reading.doc.text[b.end : instrument.start] == " " and b.detail != "demonym"]

@@ -1,0 +1,123 @@
+"""Give the fact finders one view of a document: its sentences with what is named in each, already linked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from govgraph import reference
+from govgraph.model import Document, Evidence, Link, Mention, MentionKind, Party, Segmentation, Sentence, Support
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A linked agency or state where it is named.
+
+    Attributes:
+        detail: how it is named: ``name``, ``acronym``, ``demonym``, ``shaped`` …
+    """
+
+    start: int
+    end: int
+    sentence: int
+    party: Party
+    detail: str
+
+
+class Reading:
+    """Hold one document with everything found in it. Read-only after construction.
+
+    Args:
+        links: the linker's decisions on agencies, states, cities and people.
+    """
+
+    def __init__(
+        self, doc: Document, segmentation: Segmentation, mentions: tuple[Mention, ...], links: tuple[Link, ...]
+    ) -> None:
+        self.doc = doc
+        self.segmentation = segmentation
+        self.sentences = segmentation.sentences
+        self.mentions = mentions
+        self._link = {id(link.mention): link for link in links}
+        self.links = links
+
+    def link(self, mention: Mention) -> Link | None:
+        """Return the decision on a mention, or None where there was nothing to decide."""
+        return self._link.get(id(mention))
+
+    @cached_property
+    def _by_sentence(self) -> list[list[Mention]]:
+        """Group the mentions by sentence."""
+        groups: list[list[Mention]] = [[] for _ in self.sentences]
+        for mention in self.mentions:
+            groups[mention.sentence].append(mention)
+        return groups
+
+    def inside(self, sentence: int, *kinds: MentionKind) -> list[Mention]:
+        """Return the mentions of the given kinds in a sentence, in order."""
+        return [m for m in self._by_sentence[sentence] if m.kind in kinds]
+
+    @cached_property
+    def bodies(self) -> list[list[Body]]:
+        """Return the linked agencies and states of each sentence, in order; an acronym behind its own name is joined to it."""
+        groups: list[list[Body]] = []
+        for sentence in range(len(self.sentences)):
+            row: list[Body] = []
+            for mention in self.inside(sentence, "agency", "state"):
+                link = self.link(mention)
+                if link is None or link.key is None:
+                    continue
+                body = Body(mention.start, mention.end, sentence, self._party(mention, link), mention.detail)
+                if row and body.start < row[-1].end:
+                    continue  # inside the one before, such as the state in a ministry's name
+                if row and row[-1].party.key == body.party.key and self.doc.text[row[-1].end : body.start] in (" (", ", ", " or "):
+                    end = body.end + (self.doc.text[row[-1].end : body.start] == " (" and self.doc.text[body.end : body.end + 1] == ")")
+                    row[-1] = Body(row[-1].start, end, sentence, row[-1].party, row[-1].detail)
+                    continue
+                row.append(body)
+            groups.append(row)
+        return groups
+
+    def _party(self, mention: Mention, link: Link) -> Party:
+        """Return the party a linked mention names."""
+        kind = "state" if mention.kind == "state" else "agency"
+        support = self.support([(mention.start, mention.end)], "link-" + kind, link.confidence)
+        return Party(kind, link.key or "", link.name, link.known, support)  # type: ignore[arg-type]  # the two kinds are the literals
+
+    def quote(self, start: int, end: int) -> Evidence:
+        """Return the evidence of a span."""
+        return Evidence(start, end, self.doc.text[start:end])
+
+    def sentence_evidence(self, sentence: int) -> Evidence:
+        """Return a whole sentence as evidence."""
+        sent: Sentence = self.sentences[sentence]
+        return self.quote(sent.start, sent.end)
+
+    def support(self, spans: Iterable[tuple[int, int]], method: str, confidence: float) -> Support:
+        """Return a support of stated basis with the words of the given spans."""
+        evidence = tuple(sorted({self.quote(start, end) for start, end in spans}))
+        return Support(evidence, method, round(confidence, 2))
+
+    def gap(self, start: int, end: int, *, skip: Iterable[Body] = ()) -> str:
+        """Return the text between two points with bodies written ``O``, brackets and courtesy titles left out, spaces single."""
+        parts, at = [], start
+        for body in skip:
+            if body.start >= at and body.end <= end:
+                parts.append(self.doc.text[at : body.start] + "O")
+                at = body.end
+        text = "".join([*parts, self.doc.text[at:end]]).replace("’", "'")
+        text = re.sub(r"\s*\([^)]*\)", "", text)
+        text = _TITLES.sub("", text)
+        return re.sub(r"\s+", " ", text)
+
+    def state_name(self, iso3: str) -> str:
+        """Return the English name of a state."""
+        return reference.states()[iso3]["name_en"].replace("’", "'")
+
+
+_TITLES = re.compile(
+    r"\b(?:H\.? ?E\.?|His Excellency|Her Excellency|S\.E\.M?|Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Amb|Hon|Sir|Dame|Colonel|Gen|Col|Shri|Dato'? ?Sri"
+    r"|Dato'?|Datuk|M|Mme|Mlle|Sr|Sra|Don|Doña|Honou?rable)\.? (?=[A-ZÀ-Þ]|$)"
+)

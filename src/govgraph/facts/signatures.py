@@ -1,0 +1,151 @@
+"""Find who signs, and for whom; those present, witnessing, quoted or represented are not signatories."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from govgraph.facts.reading import Body, Reading
+from govgraph.model import Leader, Mention, Party
+
+_BYSTANDERS = re.compile(
+    r"\b(?:in the presence of|presence of|witnessed|attended|attend|witnesses|welcomed|hailed|praised|looked on|watched by|flanked by|accompanied by|hosted by|moderated by"
+    r"|congratulated|thanked|said|told|added|according to|announced|en présence d|en presencia d|assisté|ante|acompañad|represented)\b",
+    re.IGNORECASE,
+)
+_ON_BEHALF = re.compile(r"\b(?:on behalf of|for and on behalf of|in the name of|au nom d[eu']|pour le compte d|en nombre d|en representación d)", re.IGNORECASE)
+_ACTIVE_GAP = re.compile(
+    r"^[,\s]*(?:O|R|P|,|and|&|et|y|the|of|la|le|el|de|del|for|who|have|has|had|both|today|yesterday|also|jointly|formally|officially|will|would|are|is|was|were|due|to|sat|down|ont"
+    r"|a|han|ha|respectively|then|each|on|in|\d+|monday|tuesday|wednesday|thursday|friday|lundi|mardi|mercredi|jeudi|vendredi|his|her|counterpart|'s|\s|-)*$",
+    re.IGNORECASE,
+)
+_PASSIVE = re.compile(r"\b(?:was|were|been|be|is|are|being|été|fue|fueron|sido|ha sido|had|which was|to be)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+_BY = re.compile(r"\b(?:by|par|por)\b", re.IGNORECASE)
+_WHO_SIGNED = re.compile(r"^,? (?:who|qui|quien|que) (?:also |jointly |today |had |has |will |ont |a )*$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Signer:
+    """A person found signing, with the body signed for where the sentence says so.
+
+    Attributes:
+        link_key: the linker's key of the person, under which the document's leaders are held.
+    """
+
+    link_key: str
+    person: Mention
+    on_behalf_of: Party | None
+    spans: tuple[tuple[int, int], ...]
+    confidence: float
+    method: str
+
+
+def find_signers(reading: Reading, sentence: int, cue: Mention, leaders: dict[str, Leader]) -> list[Signer]:
+    """Return the people who sign according to one sentence.
+
+    Args:
+        cue: the word of signing.
+        leaders: the document's leaders by the linker's key of the person.
+    """
+    sent = reading.sentences[sentence]
+    people = [m for m in reading.inside(sentence, "person") if (link := reading.link(m)) and link.key in leaders]
+    if not people:
+        return []
+    text = reading.doc.text
+    behalf = [sent.start + m.end() for m in _ON_BEHALF.finditer(sent.text)]
+    passive = _PASSIVE.search(text[max(sent.start, cue.start - 30) : cue.start].replace("\n", " ")) is not None
+    if passive or re.search(r"\b(?:be|été|ser)\b", cue.text) or _BY.match(text[cue.end : cue.end + 40].lstrip()):
+        return _behind(reading, sentence, cue, people, behalf)
+    before = [m for m in people if m.end <= cue.start]
+    if before and _WHO_SIGNED.match(text[before[-1].end : cue.start].replace("\n", " ")):
+        chosen = before[-1:]
+        return [_signer(reading, sentence, m, behalf, "who-signed", 0.95) for m in chosen]
+    chosen = _subjects(reading, sentence, cue, before)
+    found = [_signer(reading, sentence, m, behalf, "signs-active", 0.95) for m in chosen]
+    if found:
+        found += [
+            _signer(reading, sentence, m, behalf, "signs-with", 0.85)
+            for m in people
+            if m.start >= cue.end and re.search(r"\bwith (?:his |her |its )?(?:[\w'-]+ ){0,6}$", text[cue.end : m.start].replace("\n", " "))
+            and not _BYSTANDERS.search(text[cue.end : m.start])
+        ]
+    return [s for s in found if not _represented(s.person, behalf, text)]
+
+
+def _behind(
+    reading: Reading, sentence: int, cue: Mention, people: list[Mention], behalf: list[int]
+) -> list[Signer]:
+    """Return the people behind ``signed by``, up to the words that begin another clause."""
+    sent = reading.sentences[sentence]
+    text = reading.doc.text
+    by = _BY.search(text, cue.end, sent.end)
+    if by is None:
+        return []
+    stop = _BYSTANDERS.search(text, by.end(), sent.end)
+    end = stop.start() if stop is not None else sent.end
+    found = []
+    for person in people:
+        if by.end() <= person.start < end and not _represented(person, behalf, text):
+            found.append(_signer(reading, sentence, person, behalf, "signed-by", 0.95))
+    return found
+
+
+def _subjects(reading: Reading, sentence: int, cue: Mention, before: list[Mention]) -> list[Mention]:
+    """Return the people who are the subject of an active cue, from the one next to it back."""
+    chosen: list[Mention] = []
+    right = cue.start
+    for person in reversed(before):
+        if not _ACTIVE_GAP.match(_masked(reading, sentence, person.end, right)):
+            break
+        chosen.append(person)
+        right = person.start
+    return chosen[::-1]
+
+
+def _masked(reading: Reading, sentence: int, start: int, end: int) -> str:
+    """Return a stretch with bodies, roles and people written as single letters."""
+    marks: list[tuple[int, int, str]] = [(b.start, b.end, "O") for b in reading.bodies[sentence]]
+    marks += [(m.start, m.end, "R") for m in reading.inside(sentence, "role")]
+    marks += [(m.start, m.end, "P") for m in reading.inside(sentence, "person")]
+    marks += [(m.start, m.end, " ") for m in reading.inside(sentence, "date")]
+    parts, at = [], start
+    for a, b, letter in sorted(marks):
+        if a >= at and b <= end:
+            parts += [reading.doc.text[at:a], letter]
+            at = b
+    text = "".join([*parts, reading.doc.text[at:end]]).replace("\n", " ").replace("’", "'")
+    return re.sub(r"\s*\([^)]*\)?", "", re.sub(r"\b(?:H\.? ?E\.?|Mr|Mrs|Ms|Dr|Mme|M|Sr|Sra)\.? ", "", text))
+
+
+def _represented(person: Mention, behalf: list[int], text: str) -> bool:
+    """Tell whether a person stands right behind ``on behalf of``: represented, not signing."""
+    return any(
+        at <= person.start and not re.search(r"[;]|\b(?:while|and|signed|et|y)\b", text[at : person.start]) for at in behalf
+    )
+
+
+def _signer(
+    reading: Reading, sentence: int, person: Mention, behalf: list[int], method: str, score: float
+) -> Signer:
+    """Return the signer with the body that ``on behalf of`` names behind it, if any."""
+    link = reading.link(person)
+    key = link.key if link is not None and link.key is not None else ""
+    sent = reading.sentences[sentence]
+    following = [m.start for m in reading.inside(sentence, "person") if m.start > person.start]
+    party, spans = None, [(sent.start, sent.end)]
+    for at in behalf:
+        others = [p for p in following if p < at]
+        if at >= person.end and not others:
+            body = _first_body(reading.bodies[sentence], at, reading.doc.text)
+            if body is not None:
+                party = body.party
+                break
+    return Signer(key, person, party, tuple(spans), score, method)
+
+
+def _first_body(bodies: list[Body], at: int, text: str) -> Body | None:
+    """Return the first body behind a point, before a clause ends."""
+    for body in bodies:
+        if body.start >= at:
+            return body if not re.search(r"[;.]|\bwhile\b", text[at : body.start]) else None
+    return None

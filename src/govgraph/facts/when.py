@@ -1,0 +1,127 @@
+"""Tell when a document was written and when an event took place, in EDTF, without ever taking a date from the page's frame."""
+
+from __future__ import annotations
+
+import datetime
+import re
+
+from govgraph.facts.reading import Reading
+from govgraph.model import Fact, Mention, Modality
+
+_FULL = re.compile(r"\d{4}-\d{2}-\d{2}")
+_DATELINE = re.compile(r"[^.!?]{0,90}?\s(?:[-–—]{1,2}|:)\s")  # GENEVA, 27 June 2023 (ILO News) –
+_NOT_OF_EVENT = re.compile(
+    r"\b(?:until|till|by|since|from|before|after|through|between|deadline|expires?(?: on)?|end of|as of|effective|starting|begin(?:s|ning)?"
+    r"|elected (?:on|in)|founded in|established in|set up in|created in|jusqu'(?:au|à)|depuis|avant|dès|d'ici|hasta|desde|antes de|a partir de"
+    r"|figures as of|last|next|by the end of|late|early|mid|for|in force (?:since|on)|takes effect on|entered into force (?:on|in)) (?:the |le |el |end of |the end of |late |early )*$",
+    re.IGNORECASE,
+)
+
+
+def published(reading: Reading) -> Fact[str] | None:
+    """Return the date the document says it was written: crawl line, format's own metadata, page head, dateline."""
+    candidates: list[tuple[int, Mention]] = []
+    body_seen = False
+    for index, sent in enumerate(reading.sentences):
+        found = [m for m in reading.inside(index, "date") if m.detail not in ("relative", "weekday", "year")]
+        if sent.kind == "meta" and not body_seen:
+            candidates += [(1, m) for m in found if m.detail in ("iso", "dmy", "mdy", "slash")]
+        elif sent.kind in ("body", "item") and not body_seen:
+            body_seen = True
+            candidates += [(2, m) for m in found if _in_dateline(sent.text, m.start - sent.start, m.end - sent.start)]
+        elif sent.kind == "meta" and re.match(r"(?:date|published|posted|updated)\b", sent.text, re.IGNORECASE):
+            candidates += [(3, m) for m in found if m.detail in ("iso", "dmy", "mdy", "slash")]
+    if reading.doc.published is not None:
+        return Fact(reading.doc.published, reading.support([], "format-metadata", 0.95))
+    if not candidates:
+        return None
+    _, mention = min(candidates, key=lambda c: (c[0], c[1].start))
+    return Fact(mention.value, reading.support([(mention.start, mention.end)], "page-head-date", 0.93))
+
+
+def _in_dateline(text: str, start: int, end: int) -> bool:
+    """Tell whether a date stands in the dateline a report begins with, or in brackets before its first word."""
+    head = _DATELINE.match(text)
+    if head is not None and end <= head.end():
+        return True
+    return start <= 1 and (text[:1] == "(" or text[end : end + 1] == ":")
+
+
+def resolve(mention: Mention, anchor: str | None, modality: Modality) -> str | None:
+    """Return the EDTF date a mention stands for, given the day of writing.
+
+    Args:
+        anchor: EDTF date of writing, or None; its year may be unknown.
+        modality: planned events lie after the day of writing, others on it or before.
+
+    Returns:
+        None where a relative date has nothing to be reckoned from.
+    """
+    if mention.detail == "relative":
+        return _shift(anchor, int(mention.value))
+    if mention.detail == "weekday":
+        return _weekday(anchor, int(mention.value), future=modality == "planned")
+    if mention.value.startswith("XXXX-") and anchor is not None and _FULL.fullmatch(anchor):
+        return _with_year(mention.value, anchor, future=modality == "planned")
+    return mention.value
+
+
+def _shift(anchor: str | None, days: int) -> str | None:
+    """Return a day reckoned from the day of writing; without a year, only within what any year allows."""
+    if anchor is None or len(anchor) != 10:
+        return None
+    if anchor.startswith("XXXX"):
+        day = datetime.date(2000, int(anchor[5:7]), int(anchor[8:])) + datetime.timedelta(days)
+        return f"XXXX-{day.month:02d}-{day.day:02d}" if anchor[5:] not in ("02-28", "03-01", "01-01", "12-31") else None
+    return (datetime.date.fromisoformat(anchor) + datetime.timedelta(days)).isoformat()
+
+
+def _weekday(anchor: str | None, weekday: int, *, future: bool) -> str | None:
+    """Return the nearest such weekday: the day of writing or one of the six before it, or after it for plans."""
+    if anchor is None or not _FULL.fullmatch(anchor):
+        return None
+    day = datetime.date.fromisoformat(anchor)
+    delta = (weekday - day.weekday()) % 7 if future else -((day.weekday() - weekday) % 7)
+    return (day + datetime.timedelta(delta)).isoformat()
+
+
+def _with_year(value: str, anchor: str, *, future: bool) -> str:
+    """Return a day and month with the year that the day of writing gives it."""
+    written = datetime.date.fromisoformat(anchor)
+    for year in (written.year, written.year + 1 if future else written.year - 1):
+        try:
+            day = datetime.date(year, int(value[5:7]), int(value[8:]))
+        except ValueError:
+            continue
+        # a report is written within days of what it reports; slack for time zones and late reports of plans
+        if (day >= written - datetime.timedelta(1)) if future else (day <= written + datetime.timedelta(1)):
+            return day.isoformat()
+    return value
+
+
+def event_date(
+    reading: Reading, sentence: int, cue: Mention | None, anchor: str | None, modality: Modality
+) -> tuple[str, Mention] | None:
+    """Return the date of an event told in a sentence: the one nearest its cue that no other phrase claims."""
+    sent = reading.sentences[sentence]
+    at = cue.start if cue is not None else sent.start
+    options: list[tuple[float, str, Mention]] = []
+    for mention in reading.inside(sentence, "date"):
+        before = reading.doc.text[max(sent.start, mention.start - 40) : mention.start].replace("\n", " ")
+        if _NOT_OF_EVENT.search(before):
+            continue
+        if _in_dateline(sent.text, mention.start - sent.start, mention.end - sent.start) and not re.match(r"\s*:", reading.doc.text[mention.end : mention.end + 2]):
+            continue
+        value = resolve(mention, anchor, modality)
+        if value is None:
+            continue
+        distance = abs(mention.start - at) if mention.start >= at else abs(at - mention.end)
+        precision = {10: 0, 7: 15, 4: 30}.get(len(value), 0)
+        relative = 40 if mention.detail in ("weekday", "relative") else 0
+        between = reading.doc.text[min(at, mention.end) : max(at, mention.start)]
+        clause = 60 * len(re.findall(r"[;]|, (?:which|who|and|but|while) |\. ", between))
+        options.append((distance + precision + relative + clause, value, mention))
+    if not options:
+        return None
+    _, value, mention = min(options, key=lambda o: (o[0], o[2].start))
+    return value, mention

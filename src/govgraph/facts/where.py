@@ -1,0 +1,52 @@
+"""Tell where an event took place: the city, and the building apart from it."""
+
+from __future__ import annotations
+
+import re
+
+from govgraph.facts.reading import Reading
+from govgraph.model import Fact, Mention
+
+_VENUE = re.compile(
+    r"\b(?:at|in|au|à la|à l'|en|en la|in the) (?:the |el |la |le |l'|its )?"
+    r"((?:[A-Z][\w.-]*(?:'s)? ){0,4}(?:headquarters|Headquarters|HQ|House|Palace|Hotel|Palais|Hall|sede|siège)(?: of (?:the )?[A-Z][\w-]+)?"
+    r"|(?:[Pp]residential|[Nn]ational|[Rr]oyal|[Gg]overnment)? ?(?:palace|Palace) of [A-Z][\w-]+)"
+)
+_IN = re.compile(r"\b(?:in|at|à|en)\s+$", re.IGNORECASE)
+_OF_PALACE = re.compile(r"\b(?:palace|house|hotel|headquarters|office) (?:of|in|at) ([A-Z][\w-]+)")
+_OTHER_USE = re.compile(r"\b(?:based|headquartered|located|headquarters|secretariat|office|bureau|Mission|centre|center|conference|meeting|dialogue) (?:is |are )?(?:in|at)\s+$", re.IGNORECASE)
+
+
+def find_place(reading: Reading, sentence: int, cue: Mention | None) -> tuple[Fact[str] | None, Fact[str] | None]:
+    """Return city and venue of an event told in a sentence, each None where the sentence does not say.
+
+    A dateline is no place of signature, nor is the seat of an organisation that is only described.
+    """
+    sent = reading.sentences[sentence]
+    text = sent.text.replace("’", "'")
+    venue = None
+    found = _VENUE.search(text)
+    if found is not None:
+        span = (sent.start + found.start(1), sent.start + found.end(1))
+        venue = Fact(found.group(1), reading.support([span], "venue-phrase", 0.9))
+    at = cue.start if cue is not None else sent.start
+    options: list[tuple[int, Fact[str]]] = []
+    for mention in reading.inside(sentence, "city"):
+        before = text[: mention.start - sent.start]
+        after = text[mention.end - sent.start : mention.end - sent.start + 12]
+        in_venue = found is not None and sent.start + found.end(1) <= mention.start <= sent.start + found.end(1) + 5
+        if _OTHER_USE.search(before) and not in_venue:
+            continue
+        if not (_IN.search(before) or in_venue) or re.match(r"(?:'s|[-/])\w", after):
+            continue
+        link = reading.link(mention)
+        if link is None or link.key is None:
+            continue
+        span = (mention.start, mention.end)
+        options.append((abs(mention.start - at), Fact(link.name, reading.support([span], "city-of-event", link.confidence))))
+    palace = _OF_PALACE.search(text)
+    if palace is not None and cue is not None and not options:
+        span = (sent.start + palace.start(1), sent.start + palace.end(1))
+        options.append((0, Fact(palace.group(1), reading.support([span], "palace-of", 0.85))))
+    place = min(options, key=lambda o: o[0])[1] if options else None
+    return place, venue

@@ -1,0 +1,54 @@
+"""Resolve states and cities."""
+
+from __future__ import annotations
+
+import re
+
+from govgraph import reference
+from govgraph.model import Document, Link, Mention
+
+_NAME_BEFORE = re.compile(r"[A-Z][a-z]+ $")
+_NAME_AFTER = re.compile(r" [A-Z][a-z]+")
+
+
+def link_states(doc: Document, mentions: tuple[Mention, ...]) -> list[Link]:
+    """Return the decisions on state mentions; an ambiguous form inside a longer capitalised name is left alone."""
+    links = []
+    agency_spans = [(m.start, m.end) for m in mentions if m.kind == "agency"]
+    person_spans = [(m.start, m.end) for m in mentions if m.kind == "person"]
+    for mention in mentions:
+        if mention.kind != "state":
+            continue
+        key = mention.keys[0]
+        name = reference.states()[key]["name_en"].replace("’", "'")
+        inside = any(a <= mention.start and mention.end <= b for a, b in person_spans)
+        if inside:
+            links.append(Link(mention, None, name, False, 0.0, "part of a person's name"))
+        elif mention.detail == "ambiguous" and _in_longer_name(doc.text, mention, agency_spans):
+            links.append(Link(mention, None, name, False, 0.0, f"“{mention.text}” is part of a longer name"))
+        elif len(mention.keys) > 1:
+            links.append(Link(mention, None, name, False, 0.0, f"“{mention.text}” may be any of {', '.join(mention.keys)}"))
+        else:
+            confidence = 0.9 if mention.detail == "ambiguous" else 0.98
+            links.append(Link(mention, key, name, True, confidence, f"{mention.detail} of the state in the table of states"))
+    return links
+
+
+def _in_longer_name(text: str, mention: Mention, agency_spans: list[tuple[int, int]]) -> bool:
+    """Tell whether capitalised words touch an ambiguous form, which then may be a person's or firm's name."""
+    if any(a <= mention.start and mention.end <= b for a, b in agency_spans):
+        return False
+    before = _NAME_BEFORE.search(text[max(0, mention.start - 20) : mention.start])
+    after = _NAME_AFTER.match(text[mention.end : mention.end + 20])
+    functional = before is not None and before.group().strip() in ("The", "In", "And", "With", "Between", "Of", "From", "For")
+    return (before is not None and not functional) or (after is not None and mention.text.istitle() and before is not None)
+
+
+def link_cities(mentions: tuple[Mention, ...]) -> list[Link]:
+    """Return the decisions on city mentions; cities whose name is an ordinary word count only after a preposition."""
+    links = []
+    for mention in mentions:
+        if mention.kind == "city":
+            name = mention.keys[0].split("|")[0]
+            links.append(Link(mention, mention.keys[0], name, True, 0.8 if mention.detail == "ambiguous" else 0.95, "table of cities"))
+    return links

@@ -1,0 +1,116 @@
+"""Find dates and write them in EDTF; what is relative is reported as such and left for the reader of the whole document.
+
+Source of the notation: ISO 8601-2:2019, annex A; https://www.loc.gov/standards/datetime/.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from govgraph.mentions.span import Span
+
+_MONTHS = {
+    "en": "january february march april may june july august september october november december",
+    "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+    "es": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
+}
+_EXTRA_MONTHS = {
+    "jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9, "oct": 10, "nov": 11, "dec": 12,
+    "fevrier": 2, "aout": 8, "decembre": 12, "setiembre": 9, "janv": 1, "févr": 2, "juil": 7, "déc": 12,
+}  # fmt: skip
+_WEEKDAYS = {
+    "en": "monday tuesday wednesday thursday friday saturday sunday",
+    "fr": "lundi mardi mercredi jeudi vendredi samedi dimanche",
+    "es": "lunes martes miércoles jueves viernes sábado domingo",
+}
+_DAYS_AGO = {
+    "today": 0, "yesterday": -1, "tomorrow": 1, "aujourd'hui": 0, "hier": -1, "demain": 1, "hoy": 0, "ayer": -1, "mañana": 1,
+}  # fmt: skip
+
+
+def _month_numbers() -> dict[str, int]:
+    """Return every written month with its number."""
+    numbers = {name: n for names in _MONTHS.values() for n, name in enumerate(names.split(), start=1)}
+    return numbers | _EXTRA_MONTHS
+
+
+_MONTH = _month_numbers()
+_WEEKDAY = {name: n for names in _WEEKDAYS.values() for n, name in enumerate(names.split())}
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """Return one pattern of all written forms, more specific ones first."""
+    month = "(?:" + "|".join(m + (r"\.?" if m in _EXTRA_MONTHS else "") for m in sorted(_MONTH, key=lambda m: (-len(m), m))) + ")"
+    weekday = "(?:" + "|".join(sorted(_WEEKDAY, key=lambda d: (-len(d), d))) + ")"
+    year = r"(?:1[89]|20)\d\d"
+    day = r"(?:3[01]|[12]\d|0?[1-9])"
+    ordinal = r"(?:st|nd|rd|th|er|º|°)?"
+    lead = rf"(?:{weekday},? (?:the )?)?"
+    return re.compile(
+        rf"(?P<iso>(?<![\d-]){year}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?![\d-]))"
+        rf"|(?P<dmy>(?<!\w){lead}{day}{ordinal} (?:day of |of |de )?{month},?(?: (?:de |del )?(?P<y1>{year}))(?!\d))"
+        rf"|(?P<mdy>(?<!\w)(?:{weekday},? )?{month} {day}{ordinal},? (?P<y2>{year})(?!\d))"
+        rf"|(?P<dm>(?<![\w.,/-]){lead}{day}{ordinal} (?:of |de )?{month}(?!\w)(?!,? \d{{4}}))"
+        rf"|(?P<md>(?<!\w)(?:{weekday},? )?{month} {day}{ordinal}(?![\d%,.]\d|\w|:))"
+        rf"|(?P<my>(?<!\w){month},? (?:de |of )?(?P<y3>{year})(?!\d))"
+        rf"|(?P<slash>(?<![\d/])(?P<d1>\d{{1,2}})[/.](?P<d2>\d{{1,2}})[/.](?P<y4>{year})(?![\d/]))"
+        rf"|(?P<relative>(?<!\w)(?:{'|'.join(_DAYS_AGO)})(?!\w|'s (?:world|market|economy)))"
+        rf"|(?P<weekday>(?<!\w){weekday}(?!\w))"
+        rf"|(?P<year>(?<![\w$€£.,/+-])(?<!Agenda ){year}(?![\w%/]|[.,]\d|-\d|\s(?:people|migrants|workers|refugees|euros|dollars|agenda|(?:sustainable|sdgs?)\b.{{0,20}})\b))",
+        re.IGNORECASE,
+    )
+
+
+def find(text: str, lang: str) -> list[Span]:
+    """Return the dates of a folded text.
+
+    ``value`` is EDTF (``XXXX-10-23`` where the year is not written). Relative ones have ``detail`` ``relative`` and the number of
+    days from the day of writing, or ``weekday`` and 0 for Monday to 6 for Sunday. A weekday written with a day and month is
+    kept in ``keys``.
+    """
+    found = []
+    for match in _pattern().finditer(text):
+        kind = match.lastgroup or ""
+        kind = next(k for k in ("iso", "dmy", "mdy", "dm", "md", "my", "slash", "relative", "weekday", "year") if match.group(k))
+        written = match.group()
+        value, detail = _value(kind, match), kind
+        if kind == "md" and written.lower().startswith(("may ", "march ", "mar ")) and written[0].islower():
+            continue  # the verbs "may 5 …" and "march 3 …"
+        if not value:
+            continue
+        weekday = next((str(n) for name, n in _WEEKDAY.items() if written.lower().startswith(name)), "")
+        keys = (weekday,) if weekday and kind not in ("weekday",) else ()
+        found.append(Span(match.start(), match.end(), "date", value, keys, detail, "date-" + kind))
+    return found
+
+
+def _value(kind: str, match: re.Match[str]) -> str:
+    """Return the EDTF value of a match, or an empty text where it is no date."""
+    written = match.group().lower()
+    if kind == "iso":
+        return written
+    if kind == "year":
+        return written
+    if kind == "relative":
+        return str(_DAYS_AGO[written])
+    if kind == "weekday":
+        return str(_WEEKDAY[written])
+    if kind == "slash":
+        return _slash(int(match["d1"]), int(match["d2"]), match["y4"])
+    month = next(_MONTH[word] for word in re.findall(r"[^\W\d_]+", written) if word in _MONTH)
+    year = match["y1"] or match["y2"] or match["y3"] or "XXXX"
+    if kind == "my":
+        return f"{year}-{month:02d}"
+    day = int(next(iter(re.findall(r"(?<!\d)\d{1,2}(?!\d)", written))))
+    return f"{year}-{month:02d}-{day:02d}"
+
+
+def _slash(first: int, second: int, year: str) -> str:
+    """Return the EDTF of two numbers and a year; where day and month cannot be told apart, the year alone."""
+    if first > 12 >= second:
+        return f"{year}-{second:02d}-{first:02d}"
+    if second > 12 >= first:
+        return f"{year}-{first:02d}-{second:02d}"
+    return f"{year}-{first:02d}-{first:02d}" if first == second else year

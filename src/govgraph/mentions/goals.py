@@ -1,0 +1,89 @@
+"""Find explicit references to the 2030 Agenda, its goals, targets and indicators, and to objectives of the Global Compact."""
+
+from __future__ import annotations
+
+import re
+
+from govgraph import reference
+from govgraph.mentions.folding import fold, lower
+from govgraph.mentions.span import Span
+
+_AGENDA = re.compile(
+    r"\b(?:UN |United Nations )?(?:2030 Agenda(?: for Sustainable Development)?|Agenda 2030|(?:2030 )?Sustainable Development Goals?"
+    r"|(?:2030 )?SDGs?|Programme (?:de développement durable )?à l'horizon 2030|Agenda 2030 (?:para|pour) [\w ]{5,40}"
+    r"|Objectifs? de développement durable|ODD|Objetivos? de Desarrollo Sostenible|ODS)\b",
+    re.IGNORECASE,
+)
+_LIST = r"(?:\d{1,2}(?:\.[\da-d]{1,2})?(?:\.\d)?(?:(?:, and |, | and | & | to | et | y | et à | y a |-|/)(?=\d))?)+"
+_GOAL = re.compile(
+    rf"\b(?:SDGs?|Sustainable Development Goals?|ODDs?|Objectifs? de développement durable|ODS|Objetivos? de Desarrollo Sostenible"
+    rf"|(?<=[ (])Goals?)(?: n[o°º]\.?| number| numéro| número)? ?({_LIST})(?!\d)",
+    re.IGNORECASE,
+)
+_TARGET = re.compile(
+    rf"\b(?:SDG |ODD |ODS )?(?:targets?|cibles?|metas?|indicators?|indicateurs?|indicador(?:es)?) ({_LIST})(?!\d)", re.IGNORECASE
+)
+_BARE_TARGET = re.compile(r"\b(?:SDG|ODD|ODS|Goal)s? ?(\d{1,2}\.[\da-d]{1,2}(?:\.\d)?)\b")
+_CODE = re.compile(r"\d{1,2}(?:\.[\da-d]{1,2})?(?:\.\d)?")
+_OBJECTIVE = re.compile(rf"\b(?:objectives?|objectifs?|objetivos?|GCM) ({_LIST})(?!\.?\d)", re.IGNORECASE)
+_COMPACT = re.compile(
+    r"\bGlobal Compact for (?:Safe|Migration)|\bGCM\b|\bPacte mondial (?:pour|sur) (?:des|les) migrations|\bPacto Mundial (?:para|sobre) (?:una|la) Migración",
+    re.IGNORECASE,
+)
+_NEAR = 160  # characters between a numbered objective and the name of the compact
+_NOT_GOALS = re.compile(r"Millennium Development Goals?|MDGs?|OMD\b|ODM\b", re.IGNORECASE)
+
+
+def find(text: str) -> list[Span]:
+    """Return the references in a folded text.
+
+    ``detail`` is ``agenda``, ``goal``, ``target``, ``indicator`` or ``objective``; ``value`` the code as the United Nations writes it.
+    """
+    found = [Span(m.start(), m.end(), "goal", "2030", (), "agenda", "sdg-named") for m in _AGENDA.finditer(text)]
+    for pattern in (_GOAL, _TARGET, _BARE_TARGET):
+        for match in pattern.finditer(text):
+            if _NOT_GOALS.search(text, max(0, match.start() - 30), match.end()):
+                continue
+            for code, start, end in _codes(match):
+                detail = ("goal", "target", "indicator")[code.count(".")]
+                if _exists(code, detail):
+                    found.append(Span(start, end, "goal", code, (), detail, "sdg-numbered"))
+    found += _objectives(text)
+    return list(dict.fromkeys(found))
+
+
+def _codes(match: re.Match[str]) -> list[tuple[str, int, int]]:
+    """Return the codes of a numbered reference; the words before the first belong to its evidence."""
+    codes = []
+    for number, one in enumerate(_CODE.finditer(match.group(1))):
+        start = match.start() if number == 0 else match.start(1) + one.start()
+        codes.append((one.group(), start, match.start(1) + one.end()))
+    return codes
+
+
+def _exists(code: str, detail: str) -> bool:
+    """Tell whether the 2030 Agenda has a goal, target or indicator of that code."""
+    if detail == "goal":
+        return 1 <= int(code) <= 17
+    target = ".".join(code.split(".")[:2])
+    return any(row["code"] == target for row in reference.table("sdg_targets"))
+
+
+def _objectives(text: str) -> list[Span]:
+    """Return the objectives of the Global Compact, by number near its name and by their full titles."""
+    found = []
+    compacts = [m.start() for m in _COMPACT.finditer(text)]
+    for match in _OBJECTIVE.finditer(text):
+        if not any(-_NEAR < at - match.start() < _NEAR for at in compacts):
+            continue
+        for code, start, end in _codes(match):
+            if code.isdigit() and 1 <= int(code) <= 23:
+                found.append(Span(start, end, "goal", code, (), "objective", "gcm-numbered"))
+    low = lower(text)
+    for row in reference.table("gcm_objectives"):
+        for column in ("title_en", "title_fr", "title_es"):
+            title = lower(fold(row[column]))
+            at = low.find(title) if len(title) > 25 else -1
+            if at >= 0:
+                found.append(Span(at, at + len(title), "goal", row["number"], (), "objective", "gcm-titled"))
+    return found

@@ -1,0 +1,111 @@
+"""Load the tables that knowledge lives in: agencies, states, terms of office, cities, concepts and word lists.
+
+Every table is read once, when it is first asked for. Rows are plain mappings of column to text; the few types that stages
+share are frozen.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from govgraph import resources
+from govgraph.errors import TableError
+from govgraph.namespaces import SKOS, VOCAB
+
+Row = Mapping[str, str]
+
+
+@cache
+def table(name: str, *, folder: str = "reference") -> tuple[Row, ...]:
+    """Return the rows of ``data/<folder>/<name>.csv``.
+
+    Raises:
+        TableError: if the table is missing or a row is shorter or longer than the header.
+    """
+    path = resources.path("data", folder, name + ".csv")
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = tuple(csv.DictReader(file))
+    for number, row in enumerate(rows, start=2):
+        if None in row or None in row.values():
+            raise TableError(f"{path.name}, record {number}: the number of fields differs from the header")
+    return rows
+
+
+def several(cell: str) -> tuple[str, ...]:
+    """Return the values of a cell that holds several, parted by ``|``."""
+    return tuple(part.strip() for part in cell.split("|") if part.strip())
+
+
+@cache
+def agencies() -> Mapping[str, Row]:
+    """Return the agencies by key."""
+    return {row["key"]: row for row in table("agencies")}
+
+
+@cache
+def states() -> Mapping[str, Row]:
+    """Return the states by ISO 3166-1 alpha-3 code."""
+    return {row["iso3"]: row for row in table("states")}
+
+
+@cache
+def tenures() -> Mapping[str, tuple[Row, ...]]:
+    """Return the terms of office by key of the person."""
+    found: dict[str, list[Row]] = {}
+    for row in table("tenures"):
+        found.setdefault(row["person_key"], []).append(row)
+    return {key: tuple(rows) for key, rows in found.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """One concept of a SKOS scheme.
+
+    Attributes:
+        key: last part of its IRI.
+        name: English preferred label.
+        labels: every label in every language, as texts use them.
+        targets: codes of the SDG targets it suggests.
+    """
+
+    scheme: str
+    key: str
+    name: str
+    labels: tuple[str, ...]
+    targets: tuple[str, ...]
+
+
+@cache
+def concepts(scheme: str) -> Mapping[str, Concept]:
+    """Return the concepts of ``ontology/vocabularies/<scheme>.ttl`` by key.
+
+    Raises:
+        TableError: if there is no such scheme.
+    """
+    from pyoxigraph import Literal, RdfFormat, parse  # 16 ms
+
+    path = resources.path("ontology", "vocabularies", scheme + ".ttl")
+    prefix = f"{VOCAB}{scheme}/"
+    names: dict[str, str] = {}
+    labels: dict[str, list[str]] = {}
+    targets: dict[str, list[str]] = {}
+    for quad in parse(path=str(path), format=RdfFormat.TURTLE):
+        subject, predicate = getattr(quad.subject, "value", ""), quad.predicate.value
+        if not subject.startswith(prefix) or subject == prefix:
+            continue
+        key = subject.removeprefix(prefix)
+        if isinstance(quad.object, Literal):
+            text = quad.object.value
+            if predicate in (SKOS.prefLabel, SKOS.altLabel, SKOS.hiddenLabel):
+                labels.setdefault(key, []).append(text)
+            if predicate == SKOS.prefLabel and quad.object.language == "en":
+                names[key] = text
+        elif predicate.endswith("#suggestsTarget"):
+            targets.setdefault(key, []).append(getattr(quad.object, "value", "").rsplit("/", 1)[-1])
+    return {
+        key: Concept(scheme, key, names[key], tuple(dict.fromkeys(labels[key])), tuple(sorted(targets.get(key, ()))))
+        for key in sorted(names)
+    }

@@ -1,0 +1,130 @@
+"""Classify blocks and part those that are kept into sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+import sentencex
+
+from govgraph.model import Block, BlockKind, Document, Segmentation, Sentence
+from govgraph.text import noise
+from govgraph.text.blocks import is_heading, join
+
+_ITEM = re.compile(r"\s*(?:[•●▪◦*]|[-–—]\s|\(?[a-z0-9]{1,2}[.)]\s|\d+\.\d+\s)")
+_META = re.compile(
+    r"(?:by|par|por)\s+[A-Z]|(?:published|updated|created|posted|date|publié|publicado|actualizado)\b|report$|from$"
+    r"|(?:press release|news release|communiqué de presse|comunicado de prensa)\b"
+    r"|[^.]{0,50}\b\d{4}\b[^.]{0,20}$",
+    re.IGNORECASE,
+)
+_CRAWL_DATE = re.compile(r"\s*date \d{4}-\d{2}-\d{2}\s")
+_MIN_BODY_CHARS = 80  # shorter blocks near the head are titles and datelines, shorter ones elsewhere headings
+_MENU_RUN, _MENU_LINE_CHARS = 3, 26  # so many lines of so few characters without a sentence are a menu
+_ARTICLE = re.compile(r"^\s*(?:Article|ARTICLE|Artículo|Section)\s+[0-9IVX]+|\bhereinafter\b", re.MULTILINE)
+_TAIL_AFTER_CHARS = 250  # a tail cue counts only where an article of some length stands before it
+
+
+def segment(doc: Document) -> Segmentation:
+    """Return the blocks and sentences of a document, in reading order."""
+    blocks = tuple(_entitle(doc, _drop_menus(doc, list(_blocks(doc)))))
+    sentences = tuple(
+        sentence
+        for index, block in enumerate(blocks)
+        if block.kind != "noise"
+        for sentence in _sentences(doc, block, index)
+    )
+    return Segmentation(blocks, sentences)
+
+
+def _blocks(doc: Document) -> Iterator[Block]:
+    """Yield the blocks with their kinds, titles not yet told from other lines of the head."""
+    declared = {(p.start, p.end): p.reason for p in doc.dropped}
+    tail = ""
+    seen_chars = 0
+    seen: set[str] = set()
+    for start, end in join(doc.text):
+        text = doc.text[start:end]
+        crawl = _CRAWL_DATE.match(text) if start < 2 else None
+        if crawl and crawl.end() < len(text):
+            yield Block(start, start + crawl.end() - 1, "meta")
+            start += crawl.end()
+            text = doc.text[start:end]
+        reason = declared.get((start, end), "") or tail
+        if not reason:
+            scope, reason = noise.cue(text)
+            if scope == "tail" and seen_chars >= _TAIL_AFTER_CHARS and len(text) <= _MIN_BODY_CHARS:
+                tail = reason
+            elif scope == "tail" and len(text) > _MIN_BODY_CHARS:
+                reason = ""
+        reason = reason or noise.furniture(text, in_head=seen_chars == 0)
+        if not reason and text in seen and len(text) > 40:
+            reason = "said before on this page"
+        seen.add(text)
+        if reason:
+            yield Block(start, end, "noise", reason)
+            continue
+        kind = _kind(text)
+        if kind == "body":
+            seen_chars += len(text)
+        yield Block(start, end, kind)
+
+
+def _drop_menus(doc: Document, blocks: list[Block]) -> list[Block]:
+    """Return the blocks with runs of short unended lines in the first half marked as menus, unless the text is in articles."""
+    if _ARTICLE.search(doc.text):
+        return blocks
+    short = [
+        b.kind in ("meta", "item") and b.end - b.start <= _MENU_LINE_CHARS and b.end < len(doc.text) / 2
+        and not doc.text[b.start : b.end].endswith((".", ",", ";", ":")) and not any(c.isdigit() for c in doc.text[b.end - 4 : b.end])
+        for b in blocks
+    ]  # fmt: skip
+    at = 0
+    while at < len(blocks):
+        stop = at
+        while stop < len(blocks) and short[stop]:
+            stop += 1
+        if stop - at >= _MENU_RUN:
+            blocks[at:stop] = [replace(b, kind="noise", reason="menu") for b in blocks[at:stop]]
+        at = max(stop, at + 1)
+    return blocks
+
+
+def _kind(text: str) -> BlockKind:
+    """Return the kind of a block that is kept: body, item or meta."""
+    if _ITEM.match(text):
+        return "item"
+    ended = text.rstrip("\"'”’»)").endswith((".", "!", "?", ":", ";", ","))
+    if not ended and (len(text) <= _MIN_BODY_CHARS or is_heading(text) or (len(text) <= 160 and _META.match(text))):
+        return "meta"
+    return "body"
+
+
+def _entitle(doc: Document, blocks: list[Block]) -> list[Block]:
+    """Return the blocks with the headline marked: the one the format declares, else the longest line of the head."""
+    head = next((i for i, b in enumerate(blocks) if b.kind == "body"), len(blocks))
+    lines = [i for i, b in enumerate(blocks[:head]) if b.kind == "meta" and not _META.match(doc.text[b.start : b.end])]
+    if doc.title is not None:
+        lines = [i for i, b in enumerate(blocks) if doc.text[b.start : b.end] == doc.title][:1] or lines
+    if lines:
+        best = max(lines, key=lambda i: (len(doc.text[blocks[i].start : blocks[i].end].split()), -i))
+        blocks[best] = replace(blocks[best], kind="title", reason="")
+    return blocks
+
+
+def _sentences(doc: Document, block: Block, index: int) -> Iterator[Sentence]:
+    """Yield the sentences of one block."""
+    flat = doc.text[block.start : block.end].replace("\n", " ")
+    if block.kind in ("title", "meta"):
+        yield Sentence(block.start, block.end, flat, index, block.kind)
+        return
+    marker = _ITEM.match(flat) if block.kind == "item" else None
+    at = marker.end() if marker else 0
+    for piece in sentencex.segment(doc.lang if doc.lang in ("en", "fr", "es") else "en", flat[at:]):
+        start = flat.index(piece, at)
+        at = start + len(piece)
+        body = piece.strip()
+        if body and not (len(body) <= _MIN_BODY_CHARS and noise.cue(body)[0]):
+            offset = block.start + start + piece.index(body[0])
+            yield Sentence(offset, offset + len(body), body, index, block.kind)
