@@ -83,9 +83,14 @@ def _fits(reading: Reading, event: Event, cluster: Cluster) -> bool:
         return False
     if event.date is not None and cluster.dates() and event.status in ("signed", "planned", "adopted", "renewed"):
         if not any(_dates_agree(event.date.value, d) for d in cluster.dates()):
-            return event.definite and bool(keys & have) and event.modality == "planned"
+            return event.definite and (bool(keys & have) or not keys) and event.modality == "planned"
     if event.instrument is not None and not event.definite and event.sentence not in {e.sentence for e in cluster.events}:
         # "a memorandum" told of anew is the same one only if the parties or the headline say so
+        if event.status in ("rejected", "suspended", "terminated") and not keys & have:
+            return False
+        told = {e.type for e in cluster.events if not e.definite and reading.sentences[e.sentence].kind != "title"}
+        if told and event.type not in told and not keys & have:
+            return False
         return bool(keys & have) or not keys or not have
     return True
 
@@ -138,15 +143,16 @@ def assemble(
         leaders: by the linker's key of the person.
         home: the state the document is written from, or None.
     """
-    events = cluster.events
+    events = _consistent(cluster.events)
     status_event = _status_event(events)
     if status_event is None:
         return None
     parties = _parties(events)
     signatories = _signatories(reading, events, parties, leaders)
+    few = len(parties) < 2
     for signatory in signatories:
         body = signatory.on_behalf_of
-        if body is not None and len(parties) < 2 and body.key not in {p.key for p in parties} and not _has_whole(body, parties):
+        if body is not None and few and body.key not in {p.key for p in parties} and not _has_whole(body, parties):
             parties.append(body)
     kind = _type(reading, events)
     if kind is None:
@@ -159,7 +165,7 @@ def assemble(
     role: AgreementRole = "mention" if cited else "primary"
     if role == "mention" and not (date is not None or len(parties) >= 2) or status_event.status == "announced" and role == "mention":
         return None
-    if role == "primary" and not parties and not signatories and not _is_headline(reading, cluster):
+    if role == "primary" and not parties and not _is_headline(reading, cluster):
         return None
     modality: Fact[Modality] = Fact(status_event.modality, reading.support(_cue_spans(reading, status_event), "cue-modality", 0.95))
     return Agreement(
@@ -168,6 +174,14 @@ def assemble(
         parties=tuple(parties), date=date, place=_first(events, "place"), venue=_first(events, "venue"), signatories=signatories,
         topics=(), levels=(), role=role, evidence=evidence,
     )  # fmt: skip
+
+
+def _consistent(events: list[Event]) -> list[Event]:
+    """Return the events without those of others' refusal: a concluded agreement was not rejected, though some may not join it."""
+    concluded = any(e.status in ("signed", "adopted") and e.modality == "happened" and e.instrument is not None for e in events)
+    multilateral = {e.type for e in events} & {"compact", "declaration", "convention", "protocol"}
+    refusals = {"rejected", "terminated", "suspended"} if multilateral else {"rejected"}
+    return [e for e in events if not (concluded and e.status in refusals)] or events
 
 
 def _cue_spans(reading: Reading, event: Event) -> list[tuple[int, int]]:
@@ -318,7 +332,7 @@ def main_cluster(reading: Reading, clusters: list[Cluster]) -> Cluster | None:
 def _is_headline(reading: Reading, cluster: Cluster) -> bool:
     """Tell whether the headline or the first sentences tell of an agreement that names no parties, such as a compact."""
     formal = cluster.types & {"compact", "declaration", "convention", "protocol", "treaty", "action-plan", "joint-statement"}
-    body = [i for i, s in enumerate(reading.sentences) if s.kind == "body"][:2]
+    body = [i for i, s in enumerate(reading.sentences) if s.kind == "body"][:4]
     return bool(formal) and any(
         e.status in ("adopted", "signed", "planned", "in-force") and (reading.sentences[e.sentence].kind == "title" or e.sentence in body)
         for e in cluster.events
@@ -338,19 +352,34 @@ _SUBJECT = re.compile(
 
 def _label(reading: Reading, events: list[Event], kind: Fact[str], parties: list[Party]) -> Fact[str]:
     """Return a readable name: type, parties, and the subject where the text gives one beside the instrument."""
+    proper = _proper_name(events)
+    if proper is not None and proper.instrument is not None:
+        span = (proper.instrument.start, proper.instrument.end)
+        return Fact(proper.instrument.text.replace("\n", " "), reading.support([span], "proper-name", 0.93))
     name = reference.concepts("agreement-type")[kind.value].name
     name = name[0].upper() + name[1:]
     spans = [(e.start, e.end) for e in kind.support.evidence]
     subject = ""
     for event in events:
         if event.instrument is not None:
-            found = _SUBJECT.match(reading.doc.text[event.instrument.end : event.instrument.end + 130].replace("\n", " "))
+            stop = min(event.instrument.end + 130, reading.sentences[event.sentence].end)
+            found = _SUBJECT.match(reading.doc.text[event.instrument.end : stop].replace("\n", " "))
             if found and not _begins_otherwise(reading, event, event.instrument.end + found.start(1), event.instrument.end + found.end(1)):
                 subject = " " + found.group(1).strip()
                 spans.append((event.instrument.start, event.instrument.end))
                 break
     between = f" between {' and '.join(_short(p) for p in parties)}" if len(parties) >= 2 else f" of {_short(parties[0])}" if parties else ""
     return Fact(name + between + subject, reading.support(spans, "label-from-type-and-parties", 0.9))
+
+
+def _proper_name(events: list[Event]) -> Event | None:
+    """Return the event that calls its instrument by a name of its own, such as Global Compact for … Migration, or None."""
+    named = [
+        e for e in events
+        if e.instrument is not None and e.instrument.text.count(" ") >= 3 and e.instrument.text[0].isupper()
+        and e.type in ("compact", "declaration", "convention", "protocol", "policy-framework")
+    ]  # fmt: skip
+    return max(named, key=lambda e: len(e.instrument.text) if e.instrument else 0, default=None)
 
 
 def _begins_otherwise(reading: Reading, event: Event, start: int, end: int) -> bool:

@@ -23,6 +23,10 @@ _KINDS = (
 )
 _PRESS = re.compile(r"\b(?:press|news|media) release\b|/Public Release|for (?:more|further) information,? (?:please )?contact|communiqué de presse|comunicado de prensa|for media:", re.IGNORECASE)
 _MIGRATION_AGENCIES = frozenset({"iom", "unhcr", "icmpd", "unnm", "frontex", "gfmd", "jdc", "gmg"})
+_OTHER_SENSES = re.compile(
+    r"\b(?:data|cloud|server|system|platform|database|records?|software|bird|geese|goose|animal|fish|wildlife) (?:migrations?|traffick\w+)"
+    r"|\bmigrat\w+ (?:of|to) (?:\w+ ){0,4}?(?:records?|data|servers?|systems?|platforms?|cloud|birds?|accounts?|software)\b", re.IGNORECASE
+)
 _MIGRATION = re.compile(
     r"\b(?:(?:e|im)?migra(?:nt|tion|tory|ting|toire|ción|torio)\w*|refugee\w*|réfugié\w*|refugiad\w*|asylum|asile|asilo|displace\w*|déplacé\w*|desplazad\w*|diaspora\w*"
     r"|traffick\w*|smuggl\w*|repatriat\w*|readmission|réadmission|readmisión|labou?r (?:mobility|agreement|pact|market|deal)|(?:foreign|overseas|seasonal|domestic|posted) workers?"
@@ -118,8 +122,8 @@ def _title(reading: Reading) -> Fact[str] | None:
 def _is_relevant(reading: Reading, agreements: tuple[Agreement, ...]) -> bool:
     """Tell whether the document reports or is an agreement on migration.
 
-    A body whose mandate is migration is a party, or the text speaks of migration: once where the parties are states or
-    known agencies, else at least twice.
+    A body whose mandate is migration is a party, or the text speaks of the migration of people: once where the parties are
+    states or known agencies (or all states, as in a compact), else twice and once of people.
     """
     primary = [a for a in agreements if a.role == "primary"]
     if not primary:
@@ -127,8 +131,10 @@ def _is_relevant(reading: Reading, agreements: tuple[Agreement, ...]) -> bool:
     parties = [p for a in primary for p in a.parties]
     if any(p.key in _MIGRATION_AGENCIES for p in parties):
         return True
-    needed = 1 if len(parties) >= 2 and all(p.known for p in parties) else 2
-    return sum(1 for sent in reading.sentences for _ in _MIGRATION.finditer(sent.text)) >= needed
+    words = [m.group().lower() for sent in reading.sentences for m in _MIGRATION.finditer(_OTHER_SENSES.sub(" ", sent.text))]
+    people = [w for w in words if not w.startswith(("migration", "mobility", "movilidad", "mobilité", "migración"))]
+    known = len(parties) >= 2 and all(p.known for p in parties)
+    return len(words) >= 1 if known or not parties else len(people) >= 1 and len(words) >= 2
 
 
 def _weekday(reading: Reading, agreement: Agreement) -> int | None:

@@ -58,7 +58,7 @@ def fill_employers(reading: Reading, leaders: dict[str, Leader], events: list[Ev
             continue
         taken = Counter(other.org.key for other in filled.values() if other.org is not None and scopes.get(_key_of(filled, other)) == "state")
         left = [p for k, p in parties.items() if not taken[k]]
-        if len(left) == 1 and len(parties) >= 2:
+        if len(left) == 1:
             filled[key] = _employed(reading, leader, left[0], "other-state", 0.75)
         elif home is not None:
             filled[key] = _employed(reading, leader, home, "state-of-dateline", 0.75)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from govgraph.facts import signatures, when, where
 from govgraph.facts.parties import find_parties
@@ -21,6 +21,8 @@ _CITED = re.compile(
     re.IGNORECASE,
 )
 _NO_INSTRUMENT = re.compile(r"\b(?:strong|broad|general|full|common|in|mutual|no|reached|under this) $", re.IGNORECASE)
+_INFINITIVE = re.compile(r"\b(?:to|will|would|shall)\b[^.;]{0,50}\band $|\b(?:to|will|would|shall|not)(?: \w+ly)? $", re.IGNORECASE)
+_SPEAKS = re.compile(r"\b(?:said|says|reads?|according to|in|through|via) (?:a |an |the |their |its )?(?:\w+ )?$", re.IGNORECASE)
 _AGREEMENT_THAT = re.compile(r"^s? (?:that|on the need|among participants)\b", re.IGNORECASE)
 _DEFINITE = re.compile(r"\b(?:the|this|that|said|these|le|la|l'|ce|cet|cette|el|este|esta|dicho)\s*(?:[\w-]+ ){0,2}$", re.IGNORECASE)
 _NOT_OF_INSTRUMENT = re.compile(r"^(?: [\w'-]+){0,3} (?:commitments?|dialogue|talks|calls?|support|efforts|interest|readiness|pledge|friendship|visas?)\b", re.IGNORECASE)
@@ -74,7 +76,8 @@ def find_events(reading: Reading, leaders: dict[str, Leader], anchor: str | None
                 used.add(instrument.start)
             elif cue.value not in ("signed", "planned", "rejected"):
                 continue
-            event = _event(reading, sentence, cue, cues, instrument, leaders, anchor)
+            previous = next((e.date.value for e in reversed(events) if e.date is not None), None)
+            event = _event(reading, sentence, cue, cues, instrument, leaders, anchor, previous)
             if event is not None:
                 events.append(event)
         for instrument in instruments:
@@ -95,6 +98,8 @@ def _is_idiom(reading: Reading, instrument: Mention) -> bool:
     after = text[instrument.end : instrument.end + 25].replace("\n", " ")
     if instrument.keys[0] in ("agreement",) and (_NO_INSTRUMENT.search(before) or _AGREEMENT_THAT.match(after)):
         return True
+    if instrument.keys[0] == "joint-statement" and _SPEAKS.search(before):
+        return True
     plural = re.search(r"(?:ments|pacts|deals|accords|treaties|conventions|protocols|partnerships|frameworks|MoUs|MOUs|acuerdos)$", instrument.text) is not None
     return plural and re.search(r"\b(?:two|three|both|deux|dos|these|the)\b[\w\s-]{0,20}$", before) is None
 
@@ -107,6 +112,7 @@ def _governed(
     sent = reading.sentences[cue.sentence]
     passive = _PASSIVE.search(text[max(sent.start, cue.start - 25) : cue.start].replace("\n", " ")) is not None or (
         re.match(r"\s+(?:by|on|in|at|par|por|yesterday|today)\b", text[cue.end : cue.end + 12]) is not None
+        or signatures.is_passive(cue.text)
     )
     inside = [i for i in instruments if cue.start <= i.start and i.end <= cue.end]
     if inside:
@@ -129,12 +135,15 @@ def _governed(
 
 
 def _event(
-    reading: Reading, sentence: int, cue: Mention, cues: list[Mention], instrument: Mention | None, leaders: dict[str, Leader], anchor: str | None
-) -> Event | None:
+    reading: Reading, sentence: int, cue: Mention, cues: list[Mention], instrument: Mention | None, leaders: dict[str, Leader],
+    anchor: str | None, previous: str | None,
+) -> Event | None:  # fmt: skip
     """Return the event of a cue, or None where it tells nothing of an agreement."""
     sent = reading.sentences[sentence]
     modality: Modality = cue.detail  # type: ignore[assignment]  # the table holds only modalities
     status = cue.value
+    if cue.text == "sign" and _INFINITIVE.search(reading.doc.text[max(sent.start, cue.start - 60) : cue.start].replace("\n", " ")):
+        status, modality = "planned", "planned"
     denied = [c for c in cues if c.detail == "denied" and c.end <= cue.start]
     if denied and cue.detail == "happened":
         status, modality = "rejected", "denied"
@@ -145,7 +154,9 @@ def _event(
         if status not in ("signed", "planned") or not (opening or len(find_parties(reading, sentence, cue, None, limit)) >= 2):
             return None
     parties = find_parties(reading, sentence, cue, instrument, limit)
-    dated = when.event_date(reading, sentence, cue, anchor, modality)
+    if len(parties) < 2:
+        parties += _of_signers(signers, leaders, {p.key for p in parties})
+    dated = when.event_date(reading, sentence, cue, anchor, modality, previous)
     date = None
     if dated is not None:
         value, mention = dated
@@ -157,6 +168,16 @@ def _event(
         cited=instrument is not None and _is_cited(reading, instrument, cue), definite=instrument is None or _is_definite(reading, instrument),
         parties=tuple(parties), date=date, named_date=_named_date(reading, instrument), place=place, venue=venue, signers=signers,
     )  # fmt: skip
+
+
+def _of_signers(signers: tuple[Signer, ...], leaders: dict[str, Leader], have: set[str]) -> list[Party]:
+    """Return the bodies that two or more signers sign for, as parties, where the sentence names fewer than two itself."""
+    bodies = {}
+    for signer in signers:
+        body = signer.on_behalf_of or leaders[signer.link_key].org
+        if body is not None:
+            bodies.setdefault(body.key, replace(body, support=replace(body.support, method="party-of-signatory")))
+    return [b for k, b in bodies.items() if k not in have] if len(bodies) >= 2 else []
 
 
 def _named_date(reading: Reading, instrument: Mention | None) -> Fact[str] | None:

@@ -17,7 +17,7 @@ from govgraph.namespaces import slug
 _ART = r"(?:the |la |le |les |el |los |l'|un |une |a |an )?"
 _OF = r"(?:of|for|at|to|with|de|du|des|del|de la|de l'|d'|en|in)"
 _AFTER_NAME = (  # gap from a name to the role behind it
-    (re.compile(rf"^, {_ART}(?:(?:new|current|then|its|his|her|their) )?(?:O(?:'s)?,? ?(?:\w+ )?)*$"), 1.0),
+    (re.compile(rf"^, {_ART}(?:(?:new|current|then|its|his|her|their|also) )?(?:O(?:'s)?,? ?(?:\w+ )?)*$"), 1.0),
     (re.compile(rf"^ ?[(–-] ?{_ART}(?:O(?:'s)? ?)*$"), 0.9),
     (re.compile(rf"^,? (?:who )?(?:is|was|serves as|served as|as|became|becomes|will be|has been|had served as|had been) {_ART}(?:O(?:'s)? ?)*$"), 0.85),
     (re.compile(r"^ (?:O )?$"), 0.45),
@@ -30,9 +30,11 @@ _BEFORE_NAME = (  # gap from a role to the name behind it
     (re.compile(rf"^,? ?O,? $"), 0.75),
 )
 _ORG_BEFORE_ROLE = re.compile(r"^(?:'s|')? ?(?:(?:new|current|outgoing|former|then|incoming|acting|own) )*$")
-_ORG_AFTER_ROLE = re.compile(rf"^(?:,? {_OF} ?{_ART}|'s )$")
+_ORG_AFTER_ROLE = re.compile(rf"^(?:,? (?!to\b){_OF} ?{_ART}|'s )$")
+_ORG_BRACKETED = re.compile(rf"^ ?\( ?{_ART}$", re.IGNORECASE)
 _ORG_APPOSED = re.compile(rf"^, {_ART}$")
 _SELF_NAMING = (("high commissioner for refugees", "unhcr"), ("high commissioner for human rights", "ohchr"))
+_SPLIT_PORTFOLIO = re.compile(r" (?:of|for) (?:the )?(?:[A-Z][\w'-]+)(?:(?:,? and |, | )(?:[A-Z][\w'-]+))*?(?=,| and [A-Z]{2,}| and the| and [A-Z][\w-]+ (?:Director|Secretary|President|Minister)|\.|$)")
 _STATE_SCOPE = ("Minister", "Prime Minister")
 _FORMER_CLAUSE = re.compile(r"\b(?:before (?:joining|being|becoming)|previously|formerly|had served|used to|once)\b", re.IGNORECASE)
 
@@ -55,16 +57,27 @@ def find_leaders(reading: Reading) -> tuple[Leader, ...]:
         people = [m for m in reading.inside(sentence, "person") if _is_named(reading, m)]
         if not people:
             continue
-        roles = _outermost(reading.inside(sentence, "role"))
         bodies = reading.bodies[sentence]
+        roles = [r for r in _outermost(reading.inside(sentence, "role")) if not _is_agency(reading, r, bodies)]
         for person, role, score in _pair(reading, people, roles, bodies):
             link = reading.link(person)
             if link is None or link.key is None:
                 continue
             office = _office(reading, role, person, bodies, link)
+            if role.value == "Counterpart":
+                office = _inherited(office, found)
             leader = _leader(reading, person, link, office, score)
             found.setdefault(link.key, []).append(leader)
     return tuple(_merge(group) for group in found.values())
+
+
+def _inherited(office: Office, found: dict[str, list[Leader]]) -> Office:
+    """Return the office of a counterpart: the role of the leader told of last, in the counterpart's own state."""
+    last = next(reversed(found.values()), None)
+    if last is None:
+        return office
+    role = re.sub(r" of (?:the )?(?:Republic|Kingdom) of .*$", "", last[-1].role)
+    return replace(office, text=role, score=office.score * 0.9, reason="counterpart of the leader before")
 
 
 def _is_named(reading: Reading, mention: Mention) -> bool:
@@ -76,6 +89,15 @@ def _is_named(reading: Reading, mention: Mention) -> bool:
 def _outermost(roles: list[Mention]) -> list[Mention]:
     """Return the roles that lie in no other role."""
     return [r for r in roles if not any(o is not r and o.start <= r.start and r.end <= o.end for o in roles)]
+
+
+def _is_agency(reading: Reading, role: Mention, bodies: list[Body]) -> bool:
+    """Tell whether an office is only part of an agency's name: ``representative of the High Commissioner for Refugees``."""
+    for body in bodies:
+        if body.start <= role.start and role.end <= body.end:
+            before = reading.doc.text[max(0, body.start - 12) : body.start].replace("\n", " ")
+            return re.search(r"\b(?:of|for|del|de|du|by|at|with)(?: the| la| las)? $", before) is not None
+    return False
 
 
 def _pair(
@@ -117,6 +139,9 @@ def _office(reading: Reading, role: Mention, person: Mention, bodies: list[Body]
     """Return the role with its organisation: named beside it, part of it, or known from the table of terms."""
     text = reading.doc.text[role.start : role.end].replace("\n", " ")
     low = text.lower().replace("comissioner", "commissioner")
+    if low.startswith("european commissioner"):
+        support = reading.support([(role.start, role.end)], "role-names-agency", 0.95)
+        return Office(role, text, Party("agency", "ec", reference.agencies()["ec"]["name_en"], True, support), 0.95, "the office names the agency")
     for words, key in _SELF_NAMING:
         if words in low:
             row = reference.agencies()[key]
@@ -130,7 +155,9 @@ def _office(reading: Reading, role: Mention, person: Mention, bodies: list[Body]
             options.append((0.96, body, "right before the role"))
         elif body.start >= role.end:
             gap = reading.doc.text[role.end : body.start].replace("\n", " ")
-            if _ORG_AFTER_ROLE.match(gap):
+            if _ORG_BRACKETED.match(gap) and reading.doc.text[body.end : body.end + 1] == ")":
+                options.append((0.95, body, "in brackets behind the role"))
+            elif _ORG_AFTER_ROLE.match(gap):
                 options.append((0.97, body, "behind the role"))
             elif _ORG_APPOSED.match(gap) and body.detail != "demonym" and not _starts_new_item(reading, body):
                 options.append((0.8, body, "apposed to the role"))
@@ -179,6 +206,9 @@ def _same_office(post: str, canonical: str) -> bool:
 
 def _leader(reading: Reading, person: Mention, link: Link, office: Office, score: float) -> Leader:
     """Return the leader that one sentence tells of."""
+    behind = _SPLIT_PORTFOLIO.match(reading.doc.text[person.end : person.end + 90].replace("\n", " ")) if office.role.end <= person.start else None
+    if behind is not None and office.role.value in _STATE_SCOPE and " " not in office.text:
+        office = replace(office, text=office.text + behind.group())  # "Minister Lilianne Ploumen of Foreign Trade"
     tense: Tense = "current"
     if ":" in office.role.detail:
         tense = office.role.detail.split(":")[1]  # type: ignore[assignment]  # the role finder writes only tenses
@@ -225,6 +255,7 @@ def _clean_role(text: str) -> str:
 def _merge(group: list[Leader]) -> Leader:
     """Return one leader from what several sentences say of the same person: the surest with an organisation, all evidence."""
     current = [leader for leader in group if leader.tense != "former"] or group
-    best = max(current, key=lambda l: (l.org is not None, round(l.support.confidence, 2), len(l.role)))
+    posts = {row["post_key"] for row in reference.tenures().get(group[0].key, ())}
+    best = max(current, key=lambda l: (l.post in posts, l.org is not None, round(l.support.confidence, 2), len(l.role)))
     evidence = tuple(sorted({e for leader in group if leader.org == best.org or leader.role == best.role for e in leader.support.evidence}))
     return replace(best, support=replace(best.support, evidence=evidence or best.support.evidence))

@@ -23,6 +23,10 @@ _ADVERBIAL = re.compile(
     r"|out|launch|commission)\b",
     re.IGNORECASE,
 )
+_MEMBERS_OF = re.compile(r"\bmember (?:states|countries) of (?:the )?$", re.IGNORECASE)
+_MEMBERS = re.compile(r"^(?:'s)? (?:member|Member) (?:[Ss]tates|countries)\b")
+_AGREED = re.compile(r"\b(?:agreed|agree|decided|pledged|committed|resolved|s'engagent|convinrent|acordaron|acuerdan)\b")
+_THROUGH = re.compile(r"\b(?:through|by|under|with|via|in|par|mediante)(?: an?| the| un| una)? (?:\w+ )?$", re.IGNORECASE)
 _OFFICIALS = re.compile(r"^ (?:governments?|authorities|officials|sides?)\b")
 
 
@@ -40,6 +44,8 @@ def find_parties(reading: Reading, sentence: int, cue: Mention | None, instrumen
     if cue is not None:
         found.append((0.95, "parties-subject", _subject(reading, bodies, cue)))
     if instrument is not None:
+        found.append((0.88, "parties-agreed", _agreed(reading, sentence, bodies, instrument)))
+    if instrument is not None:
         found.append((0.93, "parties-joined", _joined(reading, sentence, bodies, instrument)))
         found.append((0.9, "party-attributive", _attributive(reading, bodies, instrument)))
     parties: dict[str, Party] = {}
@@ -53,6 +59,8 @@ def find_parties(reading: Reading, sentence: int, cue: Mention | None, instrumen
 
 def _may_be_party(reading: Reading, body: Body) -> bool:
     """Tell whether a body can stand for itself: an adjective only before ``government`` and the like."""
+    if _MEMBERS_OF.search(reading.doc.text[max(0, body.start - 30) : body.start].replace("\n", " ")) or _MEMBERS.match(reading.doc.text[body.end : body.end + 20]):
+        return False
     if body.detail != "demonym":
         return True
     return _OFFICIALS.match(reading.doc.text[body.end : body.end + 20]) is not None
@@ -129,3 +137,18 @@ def _joined(reading: Reading, sentence: int, bodies: list[Body], instrument: Men
 def _attributive(reading: Reading, bodies: list[Body], instrument: Mention) -> list[Body]:
     """Return the state or agency whose name stands right before the instrument: ``Oman labour agreement``."""
     return [b for b in bodies if b.end < instrument.start and reading.doc.text[b.end : instrument.start] == " " and b.detail != "demonym"]
+
+
+def _agreed(reading: Reading, sentence: int, bodies: list[Body], instrument: Mention) -> list[Body]:
+    """Return the group that is said to agree on something ``through`` the instrument: ``A and B agreed to … through a memorandum``."""
+    sent = reading.sentences[sentence]
+    verb = _AGREED.search(sent.text)
+    if verb is None or sent.start + verb.start() > instrument.start:
+        return []
+    if _THROUGH.search(reading.doc.text[sent.start + verb.end() : instrument.start].replace("\n", " ")) is None:
+        return []
+    before = [b for b in bodies if b.end <= sent.start + verb.start()]
+    if not before or re.search(r"\w{3,}", _ADVERBIAL.sub(" ", reading.gap(before[-1].end, sent.start + verb.start()))):
+        return []
+    group = _run(reading, before, len(before) - 1, step=-1)[::-1]
+    return group if len(group) >= 2 else []

@@ -14,6 +14,7 @@ _BYSTANDERS = re.compile(
     re.IGNORECASE,
 )
 _ON_BEHALF = re.compile(r"\b(?:on behalf of|for and on behalf of|in the name of|au nom d[eu']|pour le compte d|en nombre d|en representación d)", re.IGNORECASE)
+_SIGNED_FOR = re.compile(r"\b(?:signed|signs|sign|signing|signé|firmó) (?:\w+ ){0,2}?(?:for|pour|por) (?=(?:the |la |le |l'|el )?[A-Z])")
 _ACTIVE_GAP = re.compile(
     r"^[,\s]*(?:O|R|P|,|and|&|et|y|the|of|la|le|el|de|del|for|who|have|has|had|both|today|yesterday|also|jointly|formally|officially|will|would|are|is|was|were|due|to|sat|down|ont"
     r"|a|han|ha|respectively|then|each|on|in|\d+|monday|tuesday|wednesday|thursday|friday|lundi|mardi|mercredi|jeudi|vendredi|his|her|counterpart|'s|\s|-)*$",
@@ -21,6 +22,7 @@ _ACTIVE_GAP = re.compile(
 )
 _PASSIVE = re.compile(r"\b(?:was|were|been|be|is|are|being|été|fue|fueron|sido|ha sido|had|which was|to be)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 _BY = re.compile(r"\b(?:by|par|por)\b", re.IGNORECASE)
+_BY_SOON = re.compile(r"^(?: (?:on|in|at|today|yesterday|this|le|à|en|el)\b[^,;.]{0,40}?)?:? (?:by|par|por)\b|^ by\b")
 _WHO_SIGNED = re.compile(r"^,? (?:who|qui|quien|que) (?:also |jointly |today |had |has |will |ont |a )*$", re.IGNORECASE)
 
 
@@ -52,9 +54,9 @@ def find_signers(reading: Reading, sentence: int, cue: Mention, leaders: dict[st
     if not people:
         return []
     text = reading.doc.text
-    behalf = [sent.start + m.end() for m in _ON_BEHALF.finditer(sent.text)]
+    behalf = sorted([sent.start + m.end() for p in (_ON_BEHALF, _SIGNED_FOR) for m in p.finditer(sent.text.replace("’", "'"))])
     passive = _PASSIVE.search(text[max(sent.start, cue.start - 30) : cue.start].replace("\n", " ")) is not None
-    if passive or re.search(r"\b(?:be|été|ser)\b", cue.text) or _BY.match(text[cue.end : cue.end + 40].lstrip()):
+    if passive or is_passive(cue.text) or _BY_SOON.match(text[cue.end : cue.end + 60].replace("\n", " ")):
         return _behind(reading, sentence, cue, people, behalf)
     before = [m for m in people if m.end <= cue.start]
     if before and _WHO_SIGNED.match(text[before[-1].end : cue.start].replace("\n", " ")):
@@ -70,6 +72,11 @@ def find_signers(reading: Reading, sentence: int, cue: Mention, leaders: dict[st
             and not _BYSTANDERS.search(text[cue.end : m.start])
         ]
     return [s for s in found if not _represented(s.person, behalf, text)]
+
+
+def is_passive(cue: str) -> bool:
+    """Tell whether a cue is itself in the passive, such as ``to be signed``."""
+    return re.search(r"\b(?:be|is|are|été|ser|sera|seront|será) (?:\w+ )*?\w+(?:ed|é|ée|és|ado|ada)$", cue) is not None
 
 
 def _behind(

@@ -117,9 +117,9 @@ def _parties(reading: Reading, end: int) -> list[Party]:
 
 def _type(reading: Reading, title: re.Match[str], kind: str) -> Fact[str]:
     """Return the type the title names."""
-    labels = {label.lower(): c.key for c in reference.concepts("agreement-type").values() for label in c.labels}
     span = (title.start(1), title.end(1))
-    key = labels.get(title.group(1).lower(), "memorandum-of-understanding" if kind == "mou_text" else "agreement")
+    named = [m for m in reading.mentions if m.kind == "instrument" and m.start <= span[0] and span[1] <= m.end]
+    key = named[0].keys[0] if named else "memorandum-of-understanding" if kind == "mou_text" else "agreement"
     return Fact(key, reading.support([span], "title-of-text", 0.95))
 
 
@@ -134,7 +134,7 @@ def _label(reading: Reading, title: re.Match[str], end: int) -> Fact[str]:
             stop = start + found.start()
     words = re.sub(r"\s+", " ", text[start:stop]).strip(" ,(")
     if words.isupper():
-        words = words[0] + words[1:].lower()
+        words = re.sub(r"\b(?:And|Of|The|On|For|Between|In|To|With|De|Du|Des|La|Le|Et|Entre|Sur|Y|Del|En|Sobre)\b", lambda m: m.group().lower(), words.title())
     return Fact(words[:300], reading.support([(start, min(stop, start + 300))], "title-of-text", 0.9))
 
 
@@ -205,7 +205,12 @@ def _signature_block(reading: Reading, done: tuple[int, int] | None, parties: li
                 break
             heading = _FOR.match(cell.text)
             if heading is not None:
-                party, header = _party_of(reading, cell, heading.group(1), parties), cell
+                words = heading.group(1)
+                for more in mine[index + 1 : index + 3]:
+                    if not more.text.isupper() or _is_name(more.text) or _MARK.match(more.text):
+                        break
+                    words += " " + more.text
+                party, header = _party_of(reading, cell, words, parties), cell
                 continue
             if party is None or header is None or _MARK.match(cell.text) or not _is_name(cell.text):
                 continue

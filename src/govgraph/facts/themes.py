@@ -35,9 +35,23 @@ def find_concepts(reading: Reading, scheme: str, method: str) -> tuple[Fact[str]
         for mention in reading.inside(index, "concept"):
             if mention.detail == scheme and not _inside_name(reading, mention):
                 spans.setdefault(mention.keys[0], []).append(mention)
-    return tuple(
-        Fact(key, reading.support([(m.start, m.end) for m in found], method, 0.85)) for key, found in sorted(spans.items())
-    )
+    places = {key: [(m.start, m.end) for m in found] for key, found in spans.items()}
+    if scheme == "population":
+        abroad = _nationals_at_work(reading)
+        if abroad:
+            places["migrant-workers"] = places.get("migrant-workers", []) + abroad
+    return tuple(Fact(key, reading.support(found, method, 0.85)) for key, found in sorted(places.items()))
+
+
+def _nationals_at_work(reading: Reading) -> list[tuple[int, int]]:
+    """Return the places that speak of a state's nationals as workers, such as ``Nepali workers``: they work abroad."""
+    found = []
+    for link in reading.links:
+        if link.mention.kind == "state" and link.mention.detail == "demonym" and link.key is not None:
+            behind = re.match(r" (?:\w+ )?(?:workers|labou?rers|nurses|trainees|seafarers)\b", reading.doc.text[link.mention.end : link.mention.end + 30])
+            if behind:
+                found.append((link.mention.start, link.mention.end + behind.end()))
+    return found
 
 
 def _inside_name(reading: Reading, mention: Mention) -> bool:
@@ -54,8 +68,8 @@ def find_levels(reading: Reading) -> tuple[Fact[str], ...]:
     for sentence, sent in enumerate(reading.sentences):
         nouns = [m.span() for m in _LEVEL_NOUN.finditer(sent.text)]
         for match in _LEVEL.finditer(sent.text):
-            before_instrument = any(
-                i.start == sent.start + match.end() + 1 for i in reading.inside(sentence, "instrument") if match.group().lower() != "international"
+            before_instrument = bool(reading.inside(sentence, "cue")) and any(
+                i.start in (sent.start + match.end() + 1, sent.start + match.start()) for i in reading.inside(sentence, "instrument") if match.group().lower() != "international"
             )
             near = before_instrument or any(0 <= a - match.end() <= _NEAR and _listed(sent.text[match.end() : a]) or 0 <= match.start() - b <= _NEAR and _listed(sent.text[b : match.start()]) for a, b in nouns)
             if near:

@@ -6,10 +6,10 @@ import datetime
 import re
 
 from govgraph.facts.reading import Reading
-from govgraph.model import Fact, Mention, Modality
+from govgraph.model import Fact, Mention, Modality, Support
 
 _FULL = re.compile(r"\d{4}-\d{2}-\d{2}")
-_DATELINE = re.compile(r"[^.!?]{0,90}?\s(?:[-–—]{1,2}|:)\s")  # GENEVA, 27 June 2023 (ILO News) –
+_DATELINE = re.compile(r"[^.!?]{0,90}?(?:\s|\.)(?:[-–—]{1,2}|:)\s|[^.!?]{0,60}?\d:\s|[A-ZÀ-Þ][^.!?()]{0,60}\([^()]{2,40}\)\.?-?$")  # GENEVA, 27 June 2023 (ILO News) –
 _NOT_OF_EVENT = re.compile(
     r"\b(?:until|till|by|since|from|before|after|through|between|deadline|expires?(?: on)?|end of|as of|effective|starting|begin(?:s|ning)?"
     r"|elected (?:on|in)|founded in|established in|set up in|created in|jusqu'(?:au|à)|depuis|avant|dès|d'ici|hasta|desde|antes de|a partir de"
@@ -23,16 +23,23 @@ def published(reading: Reading) -> Fact[str] | None:
     candidates: list[tuple[int, Mention]] = []
     body_seen = False
     for index, sent in enumerate(reading.sentences):
-        found = [m for m in reading.inside(index, "date") if m.detail not in ("relative", "weekday", "year")]
+        found = [m for m in reading.inside(index, "date") if m.detail not in ("relative", "weekday", "later", "year")]
         if sent.kind == "meta" and not body_seen:
             candidates += [(1, m) for m in found if m.detail in ("iso", "dmy", "mdy", "slash")]
         elif sent.kind in ("body", "item") and not body_seen:
             body_seen = True
             candidates += [(2, m) for m in found if _in_dateline(sent.text, m.start - sent.start, m.end - sent.start)]
+        elif index < 4 and found and found[0].start == sent.start and len(sent.text) - (found[0].end - found[0].start) <= 1:
+            candidates += [(2, m) for m in found if m.detail in ("dmy", "mdy")]
         elif sent.kind == "meta" and re.match(r"(?:date|published|posted|updated)\b", sent.text, re.IGNORECASE):
             candidates += [(3, m) for m in found if m.detail in ("iso", "dmy", "mdy", "slash")]
-    if reading.doc.published is not None:
-        return Fact(reading.doc.published, reading.support([], "format-metadata", 0.95))
+    declared = reading.doc.published
+    if declared is not None:
+        said = [(m.start, m.end) for m in reading.mentions if m.kind == "date" and m.value == declared]
+        if said:
+            return Fact(declared, reading.support(said[:1], "format-metadata", 0.95))
+        # no word of the visible text says it: kept as an inference from the format's own metadata
+        return Fact(declared, Support((), "format-metadata", 0.9, "inferred"))
     if not candidates:
         return None
     _, mention = min(candidates, key=lambda c: (c[0], c[1].start))
@@ -100,9 +107,13 @@ def _with_year(value: str, anchor: str, *, future: bool) -> str:
 
 
 def event_date(
-    reading: Reading, sentence: int, cue: Mention | None, anchor: str | None, modality: Modality
+    reading: Reading, sentence: int, cue: Mention | None, anchor: str | None, modality: Modality, previous: str | None
 ) -> tuple[str, Mention] | None:
-    """Return the date of an event told in a sentence: the one nearest its cue that no other phrase claims."""
+    """Return the date of an event told in a sentence: the one nearest its cue that no other phrase claims.
+
+    Args:
+        previous: EDTF date of the event told before, from which ``two days later`` is reckoned.
+    """
     sent = reading.sentences[sentence]
     at = cue.start if cue is not None else sent.start
     options: list[tuple[float, str, Mention]] = []
@@ -112,12 +123,12 @@ def event_date(
             continue
         if _in_dateline(sent.text, mention.start - sent.start, mention.end - sent.start) and not re.match(r"\s*:", reading.doc.text[mention.end : mention.end + 2]):
             continue
-        value = resolve(mention, anchor, modality)
+        value = _shift(previous, int(mention.value)) if mention.detail == "later" else resolve(mention, anchor, modality)
         if value is None:
             continue
         distance = abs(mention.start - at) if mention.start >= at else abs(at - mention.end)
         precision = {10: 0, 7: 15, 4: 30}.get(len(value), 0)
-        relative = 40 if mention.detail in ("weekday", "relative") else 0
+        relative = 20 if mention.detail in ("weekday", "relative", "later") else 0
         between = reading.doc.text[min(at, mention.end) : max(at, mention.start)]
         clause = 60 * len(re.findall(r"[;]|, (?:which|who|and|but|while) |\. ", between))
         options.append((distance + precision + relative + clause, value, mention))

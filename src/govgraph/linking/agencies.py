@@ -36,10 +36,12 @@ def _definitions(doc: Document, found: list[Mention]) -> dict[str, str]:
     """Return the acronyms that the document itself puts in brackets behind a known full name, with the key."""
     defined: dict[str, str] = {}
     for mention in found:
-        if mention.detail == "name" and len(mention.keys) == 1:
+        if mention.detail in ("name", "ambiguous") and len(mention.keys) == 1:
             after = re.match(r"\s*\(([^()]{2,12})[),;]", doc.text[mention.end : mention.end + 20])
-            if after:
-                defined[after.group(1).strip("'\"“” ")] = mention.keys[0]
+            acronym = after.group(1).strip("'\"“” ") if after else ""
+            if acronym and (mention.detail == "name" or any(m.text == acronym and mention.keys[0] in m.keys for m in found)):
+                defined[acronym] = mention.keys[0]
+                defined[mention.text] = mention.keys[0]
     return defined
 
 
@@ -57,6 +59,9 @@ def _known(mention: Mention, sure: Counter[str], defined: dict[str, str]) -> Lin
     if len(keys) == 1:
         reason = "full name" if mention.detail == "name" else f"{mention.detail} form"
         return Link(mention, keys[0], _name(keys[0]), True, 0.98 if mention.detail == "name" else 0.95, f"{reason} in the table of agencies")
+    wholes = [k for k in mention.keys if sure[reference.agencies()[k]["parent"]] and " " in mention.text]
+    if len(mention.keys) == 1 and wholes:
+        return Link(mention, wholes[0], _name(wholes[0]), True, 0.85, "the organisation it belongs to is named in full")
     parents = [k for k in mention.keys if any(reference.agencies()[other]["parent"] == k for other in sure)]
     if len(mention.keys) == 1 and parents:
         return Link(mention, parents[0], _name(parents[0]), True, 0.9, "a body of this organisation is named in full")

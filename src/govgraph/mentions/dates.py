@@ -17,15 +17,24 @@ _MONTHS = {
 }
 _EXTRA_MONTHS = {
     "jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9, "oct": 10, "nov": 11, "dec": 12,
-    "fevrier": 2, "aout": 8, "decembre": 12, "setiembre": 9, "janv": 1, "févr": 2, "juil": 7, "déc": 12,
+    "ene": 1, "abr": 4, "ago": 8, "dic": 12, "avr": 4, "sept": 9, "févr": 2, "fevrier": 2, "aout": 8, "decembre": 12, "setiembre": 9, "janv": 1, "févr": 2, "juil": 7, "déc": 12,
 }  # fmt: skip
 _WEEKDAYS = {
     "en": "monday tuesday wednesday thursday friday saturday sunday",
     "fr": "lundi mardi mercredi jeudi vendredi samedi dimanche",
     "es": "lunes martes miércoles jueves viernes sábado domingo",
 }
+_NUMBERS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 _DAYS_AGO = {
     "today": 0, "yesterday": -1, "tomorrow": 1, "aujourd'hui": 0, "hier": -1, "demain": 1, "hoy": 0, "ayer": -1, "mañana": 1,
+}  # fmt: skip
+
+
+_UNITS = "first second third fourth fifth sixth seventh eighth ninth".split()
+_TEENS = "tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth".split()
+_ORDINALS = {  # longest first, so that "twenty-second" is not read as "second"
+    **{f"twenty-{u}": 21 + n for n, u in enumerate(_UNITS)}, "thirty-first": 31, "twentieth": 20, "thirtieth": 30,
+    **{t: 10 + n for n, t in enumerate(_TEENS)}, **{u: 1 + n for n, u in enumerate(_UNITS)},
 }  # fmt: skip
 
 
@@ -45,25 +54,29 @@ def _pattern() -> re.Pattern[str]:
     month = "(?:" + "|".join(m + (r"\.?" if m in _EXTRA_MONTHS else "") for m in sorted(_MONTH, key=lambda m: (-len(m), m))) + ")"
     weekday = "(?:" + "|".join(sorted(_WEEKDAY, key=lambda d: (-len(d), d))) + ")"
     year = r"(?:1[89]|20)\d\d"
-    day = r"(?:3[01]|[12]\d|0?[1-9])"
+    day = "(?:3[01]|[12]\\d|0?[1-9]|" + "|".join(_ORDINALS) + ")"
     ordinal = r"(?:st|nd|rd|th|er|º|°)?"
-    lead = rf"(?:{weekday},? (?:the )?)?"
+    lead = rf"(?:{weekday},? (?:the )?(?:on )?)?"
     return re.compile(
         rf"(?P<iso>(?<![\d-]){year}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?![\d-]))"
-        rf"|(?P<dmy>(?<!\w){lead}{day}{ordinal} (?:day of |of |de )?{month},?(?: (?:de |del )?(?P<y1>{year}))(?!\d))"
+        rf"|(?P<dmy>(?<![\d.,/-]){lead}{day}{ordinal} (?:day of |of |de )?{month},?(?: (?:de |del )?(?P<y1>{year}))(?!\d))"
         rf"|(?P<mdy>(?<!\w)(?:{weekday},? )?{month} {day}{ordinal},? (?P<y2>{year})(?!\d))"
         rf"|(?P<dm>(?<![\w.,/-]){lead}{day}{ordinal} (?:of |de )?{month}(?!\w)(?!,? \d{{4}}))"
         rf"|(?P<md>(?<!\w)(?:{weekday},? )?{month} {day}{ordinal}(?![\d%,.]\d|\w|:))"
         rf"|(?P<my>(?<!\w){month},? (?:de |of )?(?P<y3>{year})(?!\d))"
         rf"|(?P<slash>(?<![\d/])(?P<d1>\d{{1,2}})[/.](?P<d2>\d{{1,2}})[/.](?P<y4>{year})(?![\d/]))"
+        rf"|(?P<later>(?<!\w)(?P<n>a|one|two|three|four|five|six|seven|\d) days? later(?!\w))"
         rf"|(?P<relative>(?<!\w)(?:{'|'.join(_DAYS_AGO)})(?!\w|'s (?:world|market|economy)))"
         rf"|(?P<weekday>(?<!\w){weekday}(?!\w))"
-        rf"|(?P<year>(?<![\w$€£.,/+-])(?<!Agenda ){year}(?![\w%/]|[.,]\d|-\d|\s(?:people|migrants|workers|refugees|euros|dollars|agenda|(?:sustainable|sdgs?)\b.{{0,20}})\b))",
+        rf"|(?P<year>(?<![\w$€£.,/+-])(?<!Agenda ){year}(?![\w%/]|[.,]\d|[-–—]\d|\s(?:people|migrants|workers|refugees|euros|dollars|agenda|(?:sustainable|sdgs?)\b.{{0,20}})\b))",
         re.IGNORECASE,
     )
 
 
-def find(text: str, lang: str) -> list[Span]:
+_KINDS = ("iso", "dmy", "mdy", "dm", "md", "my", "slash", "later", "relative", "weekday", "year")
+
+
+def find(text: str) -> list[Span]:
     """Return the dates of a folded text.
 
     ``value`` is EDTF (``XXXX-10-23`` where the year is not written). Relative ones have ``detail`` ``relative`` and the number of
@@ -73,7 +86,7 @@ def find(text: str, lang: str) -> list[Span]:
     found = []
     for match in _pattern().finditer(text):
         kind = match.lastgroup or ""
-        kind = next(k for k in ("iso", "dmy", "mdy", "dm", "md", "my", "slash", "relative", "weekday", "year") if match.group(k))
+        kind = next(k for k in _KINDS if match.group(k))
         written = match.group()
         value, detail = _value(kind, match), kind
         if kind == "md" and written.lower().startswith(("may ", "march ", "mar ")) and written[0].islower():
@@ -93,6 +106,8 @@ def _value(kind: str, match: re.Match[str]) -> str:
         return written
     if kind == "year":
         return written
+    if kind == "later":
+        return str(_NUMBERS.get(match["n"].lower()) or int(match["n"]))
     if kind == "relative":
         return str(_DAYS_AGO[written])
     if kind == "weekday":
@@ -103,7 +118,8 @@ def _value(kind: str, match: re.Match[str]) -> str:
     year = match["y1"] or match["y2"] or match["y3"] or "XXXX"
     if kind == "my":
         return f"{year}-{month:02d}"
-    day = int(next(iter(re.findall(r"(?<!\d)\d{1,2}(?!\d)", written))))
+    digits = re.findall(r"(?<!\d)\d{1,2}(?!\d)", written)
+    day = int(digits[0]) if digits else next(n for word, n in _ORDINALS.items() if word in written)
     return f"{year}-{month:02d}-{day:02d}"
 
 

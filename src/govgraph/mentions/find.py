@@ -20,10 +20,10 @@ def find_mentions(doc: Document, segmentation: Segmentation) -> tuple[Mention, .
     found_roles = roles.find(text)
     spans += known
     spans += found_roles
-    spans += dates.find(text, doc.lang)
+    spans += dates.find(text)
     spans += goals.find(text)
     spans += cues.find(text, doc.lang)
-    named = names.find(text, known + found_roles)
+    named = names.find(text, known + found_roles, doc.lang)
     spans += named
     spans += names.acronyms(text, named)
     spans += names.surnames(text, [s for s in known + named if s.kind == "person"], known + named)

@@ -5,6 +5,7 @@ Single words and acronyms match in their own case or in capitals; names of sever
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
@@ -21,6 +22,7 @@ _SPELLINGS = (
     ("co-operation", "cooperation"), ("commissioner", "comissioner"), ("high commissioner", "high commission"),
 )  # fmt: skip
 _SCHEMES = ("agreement-type", "topic", "population", "level")
+_OFFICE = re.compile(r"^(?!Executive Office)[\w .]*\b(?:Secretary|Director)[- ]General\b", re.IGNORECASE)
 _LEADING = ("office of the ", "the ", "l'", "la ", "le ", "les ", "el ", "los ")
 
 
@@ -47,6 +49,8 @@ def _agency_forms() -> Iterator[tuple[str, _Name]]:
         acronyms = [row["acronym"], row["acronym_fr"], row["acronym_es"]]
         names = [row["name_en"], row["name_fr"], row["name_es"], *reference.several(row["aliases"])]
         for form in filter(None, [*acronyms, *names]):
+            if _OFFICE.search(form):
+                continue  # the name of an office, which the role finder reads
             detail = "ambiguous" if form in ambiguous else "acronym" if form in acronyms or " " not in form else "name"
             name = _Name("agency", key, detail)
             yield form, name
@@ -88,6 +92,8 @@ def _city_forms() -> Iterator[tuple[str, _Name]]:
     """Yield the written forms of the cities."""
     for row in reference.table("cities"):
         for form in (row["name"], *reference.several(row["variants"])):
+            if "," in form:
+                continue  # "Marrakech, Morocco" is a city and a state
             yield form, _Name("city", f"{row['name']}|{row['country']}", "ambiguous" if row["ambiguous"] == "yes" else row["why"])
 
 
@@ -189,7 +195,12 @@ def find(text: str) -> list[Span]:
     """
     low = lower(text)
     proper = [*_matches(_exact(), text), *_matches(_any_case(), low)]
-    return [*_spans(_longest(proper)), *_spans(_longest(list(_matches(_labels(), low))))]
+    labels = list(_matches(_labels(), low))
+    spans = [*_spans(_longest(proper))]
+    for scheme in _SCHEMES:
+        own = ((s, e, tuple(n for n in names if n.detail == scheme)) for s, e, names in labels)
+        spans += _spans(_longest([m for m in own if m[2]]))
+    return spans
 
 
 def _spans(matches: Iterator[tuple[int, int, tuple[_Name, ...]]]) -> Iterator[Span]:

@@ -74,7 +74,8 @@ def _objectives(text: str) -> list[Span]:
     found = []
     compacts = [m.start() for m in _COMPACT.finditer(text)]
     for match in _OBJECTIVE.finditer(text):
-        if not any(-_NEAR < at - match.start() < _NEAR for at in compacts):
+        titled = match.group()[0] == "O" and bool(compacts)  # "Objective 5" in a text on the compact is the compact's own
+        if not titled and not any(-_NEAR < at - match.start() < _NEAR for at in compacts):
             continue
         for code, start, end in _codes(match):
             if code.isdigit() and 1 <= int(code) <= 23:

@@ -13,9 +13,10 @@ _CAP = r"(?:[A-ZÀ-ÖØ-ÞŁŠŽČĆĐŞİ][\w'’]*(?:-[\w'’]+)*|[Aa]l-[A-Z][
 _INITIAL = r"(?:[A-Z]\.(?:-?[A-Z]\.)*)"
 _TITLE = re.compile(
     r"(?:(?:H\.? ?E\.?|His Excellency|Her Excellency|S\.E\.M?|Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Amb|Hon|Sir|Dame|Lord|Lady|Sheikh|Sheikha"
-    r"|Prince|Princess|Colonel|General|Gen|Col|Capt|Major|Shri|Dato'? ?Sri|Dato'?|Datuk|Tan Sri|U|Daw|M|Mme|Mlle|MM|Maître|Sr|Sra|Srta|Don|Doña|Ing|Lic)\.? )+"
+    r"|Prince|Princess|Senator|Sen|Representative|Rep|Excellency|Colonel|General|Gen|Col|Capt|Major|Shri|Dato'? ?Sri|Dato'?|Datuk|Tan Sri|U|Daw|Mme|Mlle|MM|Maître|Sr|Sra|Srta|Don|Doña|Ing|Lic)\.? )+"
 )
-_PERSON = re.compile(rf"(?:{_CAP}|{_INITIAL})(?:[ ](?:{_PARTICLE}[ ])*(?:{_CAP}|{_INITIAL}))*")
+_MONSIEUR = re.compile(r"(?:M|MM)\. (?=[A-ZÀ-Þ])")
+_PERSON = re.compile(rf"(?:{_INITIAL}|{_CAP})(?:[ ](?:{_PARTICLE}[ ])*(?:{_INITIAL}|{_CAP}))*")
 _GLUED = re.compile(r"(?<=[a-zà-ÿ])(?:the|and)$")  # markup lost between a name and the next word: "Rutteand the President"
 _HEAD = (
     "Ministry|Ministries|Department|Agency|Bureau|Office|Commission|Council|Organization|Organisation|Union|Association|Federation|"
@@ -47,7 +48,7 @@ def _function_words() -> frozenset[str]:
     return frozenset(w for row in rows if "function" in row["why"] for w in row["words"].split("|"))
 
 
-def find(text: str, known: list[Span]) -> list[Span]:
+def find(text: str, known: list[Span], lang: str) -> list[Span]:
     """Return people and organisations of a folded text that lie outside the spans already known.
 
     People are runs of two to five capitalised words, or one after a title or an office; organisations are capitalised
@@ -61,7 +62,7 @@ def find(text: str, known: list[Span]) -> list[Span]:
     found = _organisations(text, known)
     for span in found:
         blocked[span.start : span.end] = b"\1" * (span.end - span.start)
-    return found + _people(text, blocked, roles)
+    return found + _people(text, blocked, roles, lang)
 
 
 def acronyms(text: str, named: list[Span]) -> list[Span]:
@@ -112,12 +113,44 @@ def _organisations(text: str, known: list[Span]) -> list[Span]:
     for match in _ORG.finditer(text):
         start, end = _trim(text, match.start(), _before_next(match.start(), match.end(), [*taken, *states]))
         words = text[start:end]
-        if words.count(" ") < 1 or not free(start, end) or any(a < end and start < b for a, b in found):
+        if any(a == start for a, _ in taken) or words.count(" ") < 1 or not free(start, end) or any(a < end and start < b for a, b in found):
+            continue
+        end = start + len(_without_person(words))
+        words = text[start:end]
+        if _OFFICE_OF_KNOWN.search(words) and any(s.start == start and s.kind == "agency" for s in known):
             continue
         if words.split()[0] in _function_words() or re.search(rf"\b(?:{_HEAD})\b", words) is None:
             continue
         found[start, end] = Span(start, end, "agency", words, (), "shaped", "organisation-shape")
     return sorted(found.values())
+
+
+_OFFICE_OF_KNOWN = re.compile(r"\b(?:Office|Mission|Bureau|Secretariat|Council|Team|Headquarters)(?: (?:in|for|to) .*)?$")
+
+
+def _without_person(words: str) -> str:
+    """Return a ministry's or department's name without the capitalised words behind it that are no portfolio."""
+    if not re.match(r"(?:[A-ZÀ-Þ][\w'-]+ ){0,2}(?:Ministry|Department|Ministère|Ministerio|Secretaría)\b", words):
+        return words
+    tokens = list(re.finditer(r"[^\s,]+", words))
+    keep = len(words)
+    for token in reversed(tokens[2:]):
+        if token.group().lower() in _portfolio_words() or token.group().lower() in _FUNCTION:
+            break
+        keep = token.start()
+    cut = words[:keep].rstrip(" ,")
+    cut = re.sub(rf"(?:,? (?:{_SMALL}))+$", "", cut)
+    return cut if len(cut.split()) >= 3 else words
+
+
+_FUNCTION = frozenset("republic kingdom state states nations general".split())
+
+
+@cache
+def _portfolio_words() -> frozenset[str]:
+    """Return the single words that portfolios are made of."""
+    rows = reference.table("portfolios", folder="lexicon")
+    return frozenset(w for row in rows for w in re.findall(r"[^\W\d_]+", row["words"]))
 
 
 def _before_next(start: int, end: int, taken: list[tuple[int, int]]) -> int:
@@ -160,7 +193,7 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end - (len(tail.group()) if tail else 0)
 
 
-def _people(text: str, blocked: bytearray, roles: list[Span]) -> list[Span]:
+def _people(text: str, blocked: bytearray, roles: list[Span], lang: str) -> list[Span]:
     """Return the runs of capitalised words that have the shape of a person's name."""
     found = []
     stops = _stop_words()
@@ -169,10 +202,10 @@ def _people(text: str, blocked: bytearray, roles: list[Span]) -> list[Span]:
     for match in _PERSON.finditer(text):
         for start, end in _free_runs(text, match.start(), match.end(), blocked):
             words = text[start:end].split(" ")
-            while words and (words[0] in stops or words[0].rstrip(".") in stops or re.fullmatch(_PARTICLE, words[0])):
+            while words and (words[0] in stops or (len(words[0]) > 2 and words[0].rstrip(".") in stops) or re.fullmatch(_PARTICLE, words[0])):
                 start += len(words.pop(0)) + 1
             titled = bool(_TITLE.search(text[max(0, start - 24) : start])) and text[max(0, start - 1) : start] == " "
-            inner = _TITLE.match(text, start)
+            inner = _TITLE.match(text, start) or (_MONSIEUR.match(text, start) if lang == "fr" else None)
             if inner and inner.end() < end:
                 start, titled = inner.end(), True
                 words = text[start:end].split(" ")

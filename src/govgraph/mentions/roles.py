@@ -14,7 +14,7 @@ from govgraph.mentions.span import Span
 
 _RANK = (
     r"(?:(?:deputy|assistant|associate|under|senior|joint|additional|principal|first|second|executive|regional|country|special"
-    r"|resident|vice|acting|interim|general|chief|haute?|adjointe?|adjunt[oa]|vice|sous)[ -])*"
+    r"|resident|country office|regional office|liaison office|european|federal|vice|acting|interim|general|chief|haute?|adjointe?|adjunt[oa]|vice|sous)[ -])*"
 )
 _TENSE = re.compile(r"(?:\b(former|ex|outgoing|incoming|acting|interim|then|late|ancien(?:ne)?|sortante?|saliente|ex))[ -]*$", re.I)
 _AFTER = re.compile(r"[- ](elect|designate|élue?|elect[oa]|adjointe?|adjunt[oa]|par intérim|a\.?i\.?|interin[oa])\b", re.I)
@@ -77,6 +77,19 @@ def _behind() -> re.Pattern[str]:
 
 
 @cache
+def _division() -> re.Pattern[str]:
+    """Return the pattern of a division behind the head word: ``chief of South East Asia Division``."""
+    return re.compile(r" (?:of|for) (?:the )?(?:[A-Z][\w&'-]*,? (?:and |for |of |& )?){1,8}?(?:Division|Branch|Section|Unit|Department|Directorate|Desk|Programme)\b")
+
+
+@cache
+def _unlisted() -> re.Pattern[str]:
+    """Return the pattern of a minister's portfolio that no list holds: capitalised words up to a comma or bracket."""
+    word = r"[A-ZÀ-Þ][\w'-]+"
+    return re.compile(rf" (?:of|for) (?:the )?{word}(?: {word}| and {word}| of {word}|, {word}(?= and)){{0,5}}(?=[,;.(]| \(| of )")
+
+
+@cache
 def _before() -> re.Pattern[str]:
     """Return the pattern of rank and portfolio before the head word, anchored at its start."""
     return re.compile(rf"(?<![\w'])((?:{_portfolio()}(?:(?:, | and | & |, and ){_portfolio()})* )?{_RANK})$", re.I)
@@ -110,6 +123,10 @@ def find(text: str) -> list[Span]:
             end = after.end()
             tense = TENSES.get(after.group(1).lower(), "")
         behind = _behind().match(text, end)
+        if behind is None and canonical in ("Chief", "Director", "Head", "Head of Office", "Coordinator"):
+            behind = _division().match(text, end)
+        if behind is None and canonical in ("Minister", "Minister of State", "Secretary of State"):
+            behind = _unlisted().match(text, end)
         if behind:
             end = behind.end()
         if not tense:

@@ -85,4 +85,5 @@ def _continues(a: Line, b: Line, width: int, *, fresh: bool) -> bool:
         return bool(width) and len(a.text) >= 0.6 * width and not fresh and not is_heading(a.text)
     if b.text[0].islower() or _OPEN.search(a.text):
         return True
-    return bool(width) and len(a.text) >= 0.55 * width and not (fresh and is_heading(a.text))
+    share = 0.88 if fresh and is_heading(a.text) else 0.55
+    return bool(width) and len(a.text) >= share * width

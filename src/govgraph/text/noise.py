@@ -11,6 +11,7 @@ from functools import cache
 
 from govgraph import reference
 
+_YEAR = re.compile(r"\b(?:19\d\d|20[0-2]\d)\b")
 _MENU_PARTS = re.compile(r"\s*[|•·>»]\s*")
 _VERBISH = re.compile(r"[.!?][\"'”’»)]*(?:\s|$)|,\s")
 _MENU_ITEM_CHARS = 32
@@ -45,8 +46,9 @@ def furniture(text: str, *, in_head: bool) -> str:
     if in_head and text[0] in "-•*–" and len(text) <= _MENU_ITEM_CHARS and not text.endswith((".", ";", ",")):
         return "menu"
     parts = [p for p in _MENU_PARTS.split(text) if p]
-    if len(parts) >= 3 and max(len(p) for p in parts) <= 60 and not _VERBISH.search(text) and not any(c.isdigit() for c in text):
-        return "menu"
+    if len(parts) >= 3 and max(len(p) for p in parts) <= 60 and (len(parts) >= 5 or not _VERBISH.search(text)):
+        if not any(c.isdigit() for c in text) or (len(parts) >= 5 and not _YEAR.search(text)):
+            return "menu"
     if _HASHTAGS.match(text):
         return "hashtags"
     if _ADDRESS.match(text):
