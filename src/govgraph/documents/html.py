@@ -17,14 +17,24 @@ from govgraph.documents.plain import decode
 from govgraph.errors import SourceError
 from govgraph.model import Document, Passage
 
-_HIDDEN = frozenset({"script", "style", "noscript", "template", "head", "svg", "iframe", "object", "select", "textarea"})
+_HIDDEN = frozenset(
+    {"script", "style", "noscript", "template", "head", "svg", "iframe", "object", "select", "textarea"}
+)
 _FURNITURE = frozenset({"nav", "footer", "aside", "form", "button", "dialog"})
 _FURNITURE_ROLES = frozenset({"navigation", "contentinfo", "complementary", "search", "dialog", "banner"})
 _BLOCKS = frozenset(
     "address article aside blockquote body caption dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5"
     " h6 header hr li main nav ol p pre section summary table tbody td tfoot th thead tr ul br".split()
 )
-_PUBLISHED_META = ("article:published_time", "datepublished", "dc.date", "dcterms.date", "date", "pubdate", "dc.date.issued")
+_PUBLISHED_META = (
+    "article:published_time",
+    "datepublished",
+    "dc.date",
+    "dcterms.date",
+    "date",
+    "pubdate",
+    "dc.date.issued",
+)
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _SPACE = re.compile(r"\s+")
 

@@ -23,7 +23,9 @@ def recognise(doc: Document) -> Document:
         return replace(doc, lang=lang)
     if len(sample.split()) < _MIN_WORDS:
         return replace(doc, lang="en")
-    return replace(doc, lang=lang, skipped=f"the language ({lang}) is not supported; supported are English, French and Spanish")
+    return replace(
+        doc, lang=lang, skipped=f"the language ({lang}) is not supported; supported are English, French and Spanish"
+    )
 
 
 def _without(doc: Document) -> str:

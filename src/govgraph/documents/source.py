@@ -14,7 +14,13 @@ from govgraph.documents import html, language, plain
 from govgraph.errors import SourceError
 from govgraph.model import Document
 
-SUFFIXES = {".txt": "text/plain", ".text": "text/plain", ".html": "text/html", ".htm": "text/html", ".xhtml": "text/html"}
+SUFFIXES = {
+    ".txt": "text/plain",
+    ".text": "text/plain",
+    ".html": "text/html",
+    ".htm": "text/html",
+    ".xhtml": "text/html",
+}
 _HTML_STARTS = (b"<!doctype html", b"<html", b"<?xml")
 
 

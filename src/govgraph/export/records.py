@@ -9,7 +9,19 @@ from collections.abc import Iterable
 from typing import Any
 
 from govgraph import __version__, reference
-from govgraph.model import Agency, Agreement, Evidence, Fact, Inference, Leader, Party, Record, SdgLink, Signatory, Support
+from govgraph.model import (
+    Agency,
+    Agreement,
+    Evidence,
+    Fact,
+    Inference,
+    Leader,
+    Party,
+    Record,
+    SdgLink,
+    Signatory,
+    Support,
+)
 
 Json = dict[str, Any]
 
@@ -56,7 +68,9 @@ def to_json(record: Record) -> Json:
             for e in agreement.evidence
         ],
         "dropped": [{"start": p.start, "end": p.end, "reason": p.reason} for p in record.dropped],
-        "abstentions": [{"start": a.start, "end": a.end, "quote": a.quote, "reason": a.reason} for a in record.abstentions],
+        "abstentions": [
+            {"start": a.start, "end": a.end, "quote": a.quote, "reason": a.reason} for a in record.abstentions
+        ],
         "software": f"govgraph {__version__}",
     }
 
@@ -84,7 +98,9 @@ def _support(support: Support) -> Json:
 def _facts(facts: Iterable[Fact[Any] | None], *, scheme: str | None = None) -> list[Json]:
     """Return values with their support; keys of concepts become names."""
     return [
-        {"value": _concept(scheme, fact.value) if scheme else fact.value, **_support(fact.support)} for fact in facts if fact is not None
+        {"value": _concept(scheme, fact.value) if scheme else fact.value, **_support(fact.support)}
+        for fact in facts
+        if fact is not None
     ]
 
 
@@ -128,7 +144,12 @@ def _inference(inference: Inference) -> Json:
 
 def _sdg(link: SdgLink) -> Json:
     """Return a link to the 2030 Agenda."""
-    return {"kind": link.kind, "value": link.code, "suggested": link.support.basis == "implied", **_support(link.support)}
+    return {
+        "kind": link.kind,
+        "value": link.code,
+        "suggested": link.support.basis == "implied",
+        **_support(link.support),
+    }
 
 
 def _agreement(agreement: Agreement) -> Json:

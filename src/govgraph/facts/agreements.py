@@ -4,137 +4,38 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from govgraph import reference
+from govgraph.facts.clusters import Cluster, is_background, whole
 from govgraph.facts.events import Event
 from govgraph.facts.reading import Reading
 from govgraph.facts.signatures import Signer
 from govgraph.model import Agreement, AgreementRole, Evidence, Fact, Leader, Modality, Party, Signatory
 
-_RANK = ("terminated", "suspended", "rejected", "renewed", "adopted", "signed", "planned", "in-force", "announced", "none")
+_RANK = (
+    "terminated",
+    "suspended",
+    "rejected",
+    "renewed",
+    "adopted",
+    "signed",
+    "planned",
+    "in-force",
+    "announced",
+    "none",
+)
 _GENERIC = frozenset({"agreement", "other"})
 _MIN_PARTY = 0.8
 
 
-@dataclass(slots=True)
-class Cluster:
-    """The events of one agreement while they are gathered."""
-
-    events: list[Event] = field(default_factory=list)
-
-    @property
-    def cited(self) -> bool:
-        """Tell whether no event reports the agreement itself."""
-        return all(e.cited for e in self.events)
-
-    @property
-    def types(self) -> set[str]:
-        """Return the types its events name."""
-        return {e.type for e in self.events if e.type is not None}
-
-    def party_keys(self) -> set[str]:
-        """Return the keys of the parties its events name."""
-        return {p.key for e in self.events for p in e.parties}
-
-    def dates(self) -> set[str]:
-        """Return the dates its events name."""
-        return {e.date.value for e in self.events if e.date is not None and e.status in ("signed", "planned", "adopted", "renewed")}
-
-
-def gather(reading: Reading, events: list[Event]) -> list[Cluster]:
-    """Return the events of a document grouped by agreement, in order of first mention."""
-    clusters: list[Cluster] = []
-    for event in events:
-        fitting = [c for c in clusters if _fits(reading, event, c)]
-        if fitting:
-            best = max(fitting, key=lambda c: (_affinity(event, c), _nearness(reading, event, c), clusters.index(c)))
-            best.events.append(event)
-        elif event.instrument is not None or len(event.parties) >= 2:
-            clusters.append(Cluster([event]))
-    return clusters
-
-
-def _nearness(reading: Reading, event: Event, cluster: Cluster) -> int:
-    """Return 2 for the agreement the sentence before tells of, 1 for the headline's, else 0."""
-    if any(0 <= event.sentence - e.sentence <= 1 for e in cluster.events):
-        return 2
-    return int(any(reading.sentences[e.sentence].kind == "title" for e in cluster.events))
-
-
-def _affinity(event: Event, cluster: Cluster) -> int:
-    """Return how much an event and a cluster have in common."""
-    shared = len({p.key for p in event.parties} & cluster.party_keys())
-    same_type = event.type is not None and event.type in cluster.types
-    return 3 * shared + 2 * same_type + (event.cited == cluster.cited)
-
-
-def _fits(reading: Reading, event: Event, cluster: Cluster) -> bool:
-    """Tell whether an event may be of the same agreement as a cluster."""
-    if event.instrument is not None and event.cited != cluster.cited:
-        return False
-    kind = reading.sentences[event.sentence].kind
-    if kind == "item" and not event.definite and any(e.sentence != event.sentence for e in cluster.events):
-        return False
-    if event.type is not None and cluster.types and not event.definite and not _types_agree(event.type, cluster.types):
-        return False
-    keys, have = {p.key for p in event.parties}, cluster.party_keys()
-    if keys and have and not _parties_agree(keys, have):
-        return False
-    if event.date is not None and cluster.dates() and event.status in ("signed", "planned", "adopted", "renewed"):
-        if not any(_dates_agree(event.date.value, d) for d in cluster.dates()):
-            return event.definite and (bool(keys & have) or not keys) and event.modality == "planned"
-    if event.instrument is not None and not event.definite and event.sentence not in {e.sentence for e in cluster.events}:
-        # "a memorandum" told of anew is the same one only if the parties or the headline say so
-        if event.status in ("rejected", "suspended", "terminated") and not keys & have:
-            return False
-        told = {e.type for e in cluster.events if not e.definite and reading.sentences[e.sentence].kind != "title"}
-        if told and event.type not in told and not keys & have:
-            return False
-        return bool(keys & have) or not keys or not have
-    return True
-
-
-def _types_agree(one: str, others: set[str]) -> bool:
-    """Tell whether a type goes with the types of a cluster: ``agreement`` goes with any contract."""
-    if one in others or one in _GENERIC or others <= _GENERIC:
-        return True
-    loose = {"agreement", "framework-agreement", "cooperation-agreement", "partnership-agreement", "memorandum-of-understanding"}
-    if one in loose and others & loose:
-        mou = "memorandum-of-understanding"
-        return (one == mou) == (mou in others) or bool(others & _GENERIC)
-    formal = {"treaty", "convention", "protocol", "compact", "declaration", "joint-statement", "action-plan"}
-    return one in formal and bool(others & formal & {one})
-
-
-def _parties_agree(keys: set[str], have: set[str]) -> bool:
-    """Tell whether two sets of parties may be of one agreement: one holds the other, or a body and its whole."""
-    shared = keys & have
-    if shared and (len(keys) < 2 or len(have) < 2 or len(shared) >= 2):
-        return True
-    if len(keys) >= 2 and len(have) >= 2:
-        return len({_whole(k) for k in keys} & {_whole(k) for k in have}) >= 2
-    return bool({_whole(k) for k in keys} & {_whole(k) for k in have})
-
-
-def _whole(key: str) -> str:
-    """Return the organisation a body belongs to for regional bodies (a commission signs for its union), else the key."""
-    row = reference.agencies().get(key)
-    if row is not None and row["parent"] in ("au", "eu", "ecowas", "wbg"):
-        return row["parent"]
-    return key.rsplit(".", 1)[-1].upper() if "." in key else key
-
-
-def _dates_agree(a: str, b: str) -> bool:
-    """Tell whether two EDTF dates do not contradict each other."""
-    for x, y in zip(a.split("-"), b.split("-"), strict=False):
-        if x != y and "X" not in x + y:
-            return False
-    return True
-
-
 def assemble(
-    reading: Reading, cluster: Cluster, ordinal: int, main: Cluster | None, leaders: dict[str, Leader], home: Party | None
+    reading: Reading,
+    cluster: Cluster,
+    ordinal: int,
+    main: Cluster | None,
+    leaders: dict[str, Leader],
+    home: Party | None,
 ) -> Agreement | None:
     """Return the agreement of a cluster, or None where too little is told to call it one.
 
@@ -148,12 +49,12 @@ def assemble(
     if status_event is None:
         return None
     parties = _parties(events)
-    signatories = _signatories(reading, events, parties, leaders)
-    few = len(parties) < 2
-    for signatory in signatories:
-        body = signatory.on_behalf_of
-        if body is not None and few and body.key not in {p.key for p in parties} and not _has_whole(body, parties):
-            parties.append(body)
+    signers = _signers(events)
+    if len(parties) < 2:
+        for key, signer in signers.items():
+            body = signer.on_behalf_of or leaders[key].org
+            if body is not None and _match(body, parties) is None:
+                parties.append(replace(body, support=replace(body.support, method="party-of-signatory")))
     kind = _type(reading, events)
     if kind is None:
         return None
@@ -161,13 +62,18 @@ def assemble(
     evidence = _evidence(reading, events)
     if len(parties) == 1 and home is not None and parties[0].kind == "state" and parties[0].key != home.key:
         parties.append(replace(home, support=replace(home.support, method="party-of-dateline")))
-    cited = cluster.cited or (main is not None and main is not cluster and _is_background(reading, cluster, main))
+    signatories = _signatories(reading, signers, parties, leaders)
+    cited = cluster.cited or (main is not None and main is not cluster and is_background(reading, cluster, main))
     role: AgreementRole = "mention" if cited else "primary"
-    if role == "mention" and not (date is not None or len(parties) >= 2) or status_event.status == "announced" and role == "mention":
+    if (role == "mention" and not (date is not None or len(parties) >= 2)) or (
+        status_event.status == "announced" and role == "mention"
+    ):
         return None
     if role == "primary" and not parties and not _is_headline(reading, cluster):
         return None
-    modality: Fact[Modality] = Fact(status_event.modality, reading.support(_cue_spans(reading, status_event), "cue-modality", 0.95))
+    modality: Fact[Modality] = Fact(
+        status_event.modality, reading.support(_cue_spans(reading, status_event), "cue-modality", 0.95)
+    )
     return Agreement(
         ordinal=ordinal, label=_label(reading, events, kind, parties), type=kind,
         status=Fact(status_event.status, reading.support(_cue_spans(reading, status_event), "cue-status", 0.94)), modality=modality,
@@ -178,7 +84,9 @@ def assemble(
 
 def _consistent(events: list[Event]) -> list[Event]:
     """Return the events without those of others' refusal: a concluded agreement was not rejected, though some may not join it."""
-    concluded = any(e.status in ("signed", "adopted") and e.modality == "happened" and e.instrument is not None for e in events)
+    concluded = any(
+        e.status in ("signed", "adopted") and e.modality == "happened" and e.instrument is not None for e in events
+    )
     multilateral = {e.type for e in events} & {"compact", "declaration", "convention", "protocol"}
     refusals = {"rejected", "terminated", "suspended"} if multilateral else {"rejected"}
     return [e for e in events if not (concluded and e.status in refusals)] or events
@@ -214,46 +122,42 @@ def _parties(events: list[Event]) -> list[Party]:
     if sizes and max(sizes) >= 2:
         full = {p.key for e in events if len({q.key for q in e.parties}) >= 2 for p in e.parties}
         best = {k: p for k, p in best.items() if k in full}
-    wholes = {_whole(k) for k in best if _whole(k) != k}
-    kept = [p for k, p in best.items() if not (k in wholes and counts[k] <= max(counts[o] for o in best if _whole(o) == k))]
+    wholes = {whole(k) for k in best if whole(k) != k}
+    kept = [
+        p for k, p in best.items() if not (k in wholes and counts[k] <= max(counts[o] for o in best if whole(o) == k))
+    ]
     return kept
 
 
-def _has_whole(body: Party, parties: list[Party]) -> bool:
-    """Tell whether a party is the organisation a body belongs to, or a body of it."""
-    return any(_whole(p.key) == _whole(body.key) for p in parties)
+def _match(body: Party, parties: list[Party]) -> Party | None:
+    """Return the party that a body is, or belongs to, or is the whole of; None where it is none of them."""
+    same = next((p for p in parties if p.key == body.key), None)
+    return same or next((p for p in parties if whole(p.key) == whole(body.key)), None)
 
 
-def _signatories(
-    reading: Reading, events: list[Event], parties: list[Party], leaders: dict[str, Leader]
-) -> tuple[Signatory, ...]:
-    """Return the people who sign, each once, with the party each signs for."""
+def _signers(events: list[Event]) -> dict[str, Signer]:
+    """Return the signers by the linker's key, each as the sentence tells that says for whom."""
     best: dict[str, Signer] = {}
     for event in events:
         for signer in event.signers:
             held = best.get(signer.link_key)
             if held is None or (held.on_behalf_of is None and signer.on_behalf_of is not None):
                 best[signer.link_key] = signer
+    return best
+
+
+def _signatories(
+    reading: Reading, signers: dict[str, Signer], parties: list[Party], leaders: dict[str, Leader]
+) -> tuple[Signatory, ...]:
+    """Return the people who sign with the party each signs for; none where the body signed for is no party."""
     found = []
-    for key, signer in best.items():
+    for key, signer in signers.items():
         leader = leaders[key]
-        body = _signs_for(signer.on_behalf_of or leader.org, parties)
-        support = reading.support(signer.spans, signer.method, signer.confidence * (0.97 if body else 0.8))
-        found.append(Signatory(leader.key, leader.name, leader.role, leader.post, body, support))
+        body = signer.on_behalf_of or leader.org
+        party = _match(body, parties) if body is not None else None
+        support = reading.support(signer.spans, signer.method, signer.confidence * (0.97 if party else 0.8))
+        found.append(Signatory(leader.key, leader.name, leader.role, leader.post, party, support))
     return tuple(found)
-
-
-def _signs_for(body: Party | None, parties: list[Party]) -> Party | None:
-    """Return the party that a body is or belongs to, else the body itself."""
-    if body is None:
-        return None
-    for party in parties:
-        if party.key == body.key:
-            return party
-    for party in parties:
-        if _whole(party.key) == _whole(body.key):
-            return party
-    return body
 
 
 def _type(reading: Reading, events: list[Event]) -> Fact[str] | None:
@@ -298,43 +202,21 @@ def _first(events: list[Event], name: str) -> Fact[str] | None:
     return None
 
 
-def _is_background(reading: Reading, cluster: Cluster, main: Cluster) -> bool:
-    """Tell whether an agreement is told of as background to the main one.
-
-    It is where the same parties concluded it in an earlier year, or where it is an instrument of the world at large
-    (a compact, a convention) that the headline does not name. Items of a list and steps against an agreement
-    (suspended, ended, denied) are never background.
-    """
-    events = cluster.events
-    if any(reading.sentences[e.sentence].kind in ("item", "title") for e in events):
-        return False
-    if any(e.status in ("suspended", "terminated", "rejected") for e in events):
-        return False
-    if cluster.types & {"compact", "declaration", "convention", "protocol", "policy-framework"} and not cluster.types & main.types:
-        return True
-    years = {d[:4] for d in cluster.dates() if d[:4].isdigit()}
-    main_years = {d[:4] for d in main.dates() if d[:4].isdigit()}
-    same = len(cluster.party_keys() & main.party_keys()) >= 2
-    if years and main_years:
-        return max(years) < max(main_years)
-    return same and bool(years)
-
-
-def main_cluster(reading: Reading, clusters: list[Cluster]) -> Cluster | None:
-    """Return the agreement a document is about: the headline's, else the first one reported; None where there is only one."""
-    reported = [c for c in clusters if not c.cited]
-    if len(clusters) < 2 or not reported:
-        return None
-    titled = [c for c in reported if any(reading.sentences[e.sentence].kind == "title" for e in c.events)]
-    return (titled or reported)[0]
-
-
 def _is_headline(reading: Reading, cluster: Cluster) -> bool:
     """Tell whether the headline or the first sentences tell of an agreement that names no parties, such as a compact."""
-    formal = cluster.types & {"compact", "declaration", "convention", "protocol", "treaty", "action-plan", "joint-statement"}
+    formal = cluster.types & {
+        "compact",
+        "declaration",
+        "convention",
+        "protocol",
+        "treaty",
+        "action-plan",
+        "joint-statement",
+    }
     body = [i for i, s in enumerate(reading.sentences) if s.kind == "body"][:4]
     return bool(formal) and any(
-        e.status in ("adopted", "signed", "planned", "in-force") and (reading.sentences[e.sentence].kind == "title" or e.sentence in body)
+        e.status in ("adopted", "signed", "planned", "in-force")
+        and (reading.sentences[e.sentence].kind == "title" or e.sentence in body)
         for e in cluster.events
     )
 
@@ -364,11 +246,19 @@ def _label(reading: Reading, events: list[Event], kind: Fact[str], parties: list
         if event.instrument is not None:
             stop = min(event.instrument.end + 130, reading.sentences[event.sentence].end)
             found = _SUBJECT.match(reading.doc.text[event.instrument.end : stop].replace("\n", " "))
-            if found and not _begins_otherwise(reading, event, event.instrument.end + found.start(1), event.instrument.end + found.end(1)):
+            if found and not _begins_otherwise(
+                reading, event, event.instrument.end + found.start(1), event.instrument.end + found.end(1)
+            ):
                 subject = " " + found.group(1).strip()
                 spans.append((event.instrument.start, event.instrument.end))
                 break
-    between = f" between {' and '.join(_short(p) for p in parties)}" if len(parties) >= 2 else f" of {_short(parties[0])}" if parties else ""
+    between = (
+        f" between {' and '.join(_short(p) for p in parties)}"
+        if len(parties) >= 2
+        else f" of {_short(parties[0])}"
+        if parties
+        else ""
+    )
     return Fact(name + between + subject, reading.support(spans, "label-from-type-and-parties", 0.9))
 
 

@@ -6,14 +6,23 @@ import re
 from dataclasses import replace
 
 from govgraph.facts import texts, themes, when
-from govgraph.facts.agreements import assemble, gather, leaders_by_link, main_cluster
+from govgraph.facts.agreements import assemble, leaders_by_link
+from govgraph.facts.clusters import gather, main_cluster
 from govgraph.facts.employers import fill_employers, home_state
 from govgraph.facts.events import find_events
 from govgraph.facts.inference import infer_date
 from govgraph.facts.leaders import find_leaders
 from govgraph.facts.reading import Reading
 from govgraph.model import (
-    Abstention, Agreement, Document, Fact, Leader, Link, Mention, Record, Segmentation,
+    Abstention,
+    Agreement,
+    Document,
+    Fact,
+    Leader,
+    Link,
+    Mention,
+    Record,
+    Segmentation,
 )  # fmt: skip
 
 _KINDS = (
@@ -21,11 +30,15 @@ _KINDS = (
     ("statement", re.compile(r"^(?:joint )?statement\b|^déclaration conjointe|^declaración conjunta", re.IGNORECASE)),
     ("web_page", re.compile(r"^about\b|^à propos|^acerca de|timeline|^history\b", re.IGNORECASE)),
 )
-_PRESS = re.compile(r"\b(?:press|news|media) release\b|/Public Release|for (?:more|further) information,? (?:please )?contact|communiqué de presse|comunicado de prensa|for media:", re.IGNORECASE)
+_PRESS = re.compile(
+    r"\b(?:press|news|media) release\b|/Public Release|for (?:more|further) information,? (?:please )?contact|communiqué de presse|comunicado de prensa|for media:",
+    re.IGNORECASE,
+)
 _MIGRATION_AGENCIES = frozenset({"iom", "unhcr", "icmpd", "unnm", "frontex", "gfmd", "jdc", "gmg"})
 _OTHER_SENSES = re.compile(
     r"\b(?:data|cloud|server|system|platform|database|records?|software|bird|geese|goose|animal|fish|wildlife) (?:migrations?|traffick\w+)"
-    r"|\bmigrat\w+ (?:of|to) (?:\w+ ){0,4}?(?:records?|data|servers?|systems?|platforms?|cloud|birds?|accounts?|software)\b", re.IGNORECASE
+    r"|\bmigrat\w+ (?:of|to) (?:\w+ ){0,4}?(?:records?|data|servers?|systems?|platforms?|cloud|birds?|accounts?|software)\b",
+    re.IGNORECASE,
 )
 _MIGRATION = re.compile(
     r"\b(?:(?:e|im)?migra(?:nt|tion|tory|ting|toire|ción|torio)\w*|refugee\w*|réfugié\w*|refugiad\w*|asylum|asile|asilo|displace\w*|déplacé\w*|desplazad\w*|diaspora\w*"
@@ -36,7 +49,9 @@ _MIGRATION = re.compile(
 )
 
 
-def build_record(doc: Document, segmentation: Segmentation, mentions: tuple[Mention, ...], links: tuple[Link, ...]) -> Record:
+def build_record(
+    doc: Document, segmentation: Segmentation, mentions: tuple[Mention, ...], links: tuple[Link, ...]
+) -> Record:
     """Return everything read from one document, each value with its evidence."""
     reading = Reading(doc, segmentation, mentions, links)
     written = when.published(reading)
@@ -65,7 +80,9 @@ def build_record(doc: Document, segmentation: Segmentation, mentions: tuple[Ment
     )  # fmt: skip
 
 
-def _reported(reading: Reading, leaders: tuple[Leader, ...], anchor: str | None) -> tuple[tuple[Agreement, ...], tuple[Leader, ...]]:
+def _reported(
+    reading: Reading, leaders: tuple[Leader, ...], anchor: str | None
+) -> tuple[tuple[Agreement, ...], tuple[Leader, ...]]:
     """Return the agreements a report tells of, and the leaders with employers filled in from them."""
     known = leaders_by_link(reading, leaders)
     events = find_events(reading, known, anchor)
@@ -82,7 +99,9 @@ def _reported(reading: Reading, leaders: tuple[Leader, ...], anchor: str | None)
     return tuple(found), tuple(by_name.get(leader.name, leader) for leader in leaders)
 
 
-def _with_themes(reading: Reading, agreements: tuple[Agreement, ...], topics: tuple[Fact[str], ...], levels: tuple[Fact[str], ...]) -> tuple[Agreement, ...]:
+def _with_themes(
+    reading: Reading, agreements: tuple[Agreement, ...], topics: tuple[Fact[str], ...], levels: tuple[Fact[str], ...]
+) -> tuple[Agreement, ...]:
     """Return the agreements with topics and levels: all of them for the one a text is about, else those of its own sentences."""
     primary = [a for a in agreements if a.role == "primary"]
     return tuple(
@@ -96,7 +115,9 @@ def _near(agreement: Agreement, facts: tuple[Fact[str], ...]) -> tuple[Fact[str]
     """Return the facts whose words stand in the sentences that tell of an agreement."""
     kept = []
     for fact in facts:
-        inside = tuple(e for e in fact.support.evidence if any(s.start <= e.start and e.end <= s.end for s in agreement.evidence))
+        inside = tuple(
+            e for e in fact.support.evidence if any(s.start <= e.start and e.end <= s.end for s in agreement.evidence)
+        )
         if inside:
             kept.append(Fact(fact.value, replace(fact.support, evidence=inside)))
     return tuple(kept)
@@ -131,7 +152,9 @@ def _is_relevant(reading: Reading, agreements: tuple[Agreement, ...]) -> bool:
     parties = [p for a in primary for p in a.parties]
     if any(p.key in _MIGRATION_AGENCIES for p in parties):
         return True
-    words = [m.group().lower() for sent in reading.sentences for m in _MIGRATION.finditer(_OTHER_SENSES.sub(" ", sent.text))]
+    words = [
+        m.group().lower() for sent in reading.sentences for m in _MIGRATION.finditer(_OTHER_SENSES.sub(" ", sent.text))
+    ]
     people = [w for w in words if not w.startswith(("migration", "mobility", "movilidad", "mobilité", "migración"))]
     known = len(parties) >= 2 and all(p.known for p in parties)
     return len(words) >= 1 if known or not parties else len(people) >= 1 and len(words) >= 2
@@ -151,4 +174,3 @@ def _weekday(reading: Reading, agreement: Agreement) -> int | None:
 def _abstentions(links: tuple[Link, ...]) -> tuple[Abstention, ...]:
     """Return what the linker saw and did not decide."""
     return tuple(Abstention(l.mention.start, l.mention.end, l.mention.text, l.reason) for l in links if l.key is None)
-

@@ -56,7 +56,11 @@ def fill_employers(reading: Reading, leaders: dict[str, Leader], events: list[Ev
     for key, leader in filled.items():
         if leader.org is not None or scopes.get(key) != "state":
             continue
-        taken = Counter(other.org.key for other in filled.values() if other.org is not None and scopes.get(_key_of(filled, other)) == "state")
+        taken = Counter(
+            other.org.key
+            for other in filled.values()
+            if other.org is not None and scopes.get(_key_of(filled, other)) == "state"
+        )
         left = [p for k, p in parties.items() if not taken[k]]
         if len(left) == 1:
             filled[key] = _employed(reading, leader, left[0], "other-state", 0.75)
@@ -89,5 +93,12 @@ def _employed(reading: Reading, leader: Leader, org: Party, method: str, confide
     spans = [(e.start, e.end) for e in (*leader.support.evidence, *org.support.evidence)]
     support = reading.support(spans, method, min(confidence, leader.support.confidence + 0.3))
     key = leader.key if leader.known else f"{leader.key}.{org.key.lower()}"
-    canonical = next((r["canonical"] for r in reference.table("roles", folder="lexicon") if leader.role.lower() in r["head"].split("|")), leader.role)
+    canonical = next(
+        (
+            r["canonical"]
+            for r in reference.table("roles", folder="lexicon")
+            if leader.role.lower() in r["head"].split("|")
+        ),
+        leader.role,
+    )
     return replace(leader, key=key, org=org, post=post_key(canonical, leader.role, org), support=support)

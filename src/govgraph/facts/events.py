@@ -12,7 +12,10 @@ from govgraph.facts.signatures import Signer
 from govgraph.model import Fact, Leader, Mention, Modality, Party
 
 _REACH = 110  # characters between a cue and the instrument it governs
-_PASSIVE = re.compile(r"\b(?:was|were|been|be|is|are|being|été|fue|fueron|sido|to be|yet to be|due to be|just|newly|,|was recently)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+_PASSIVE = re.compile(
+    r"\b(?:was|were|been|be|is|are|being|été|fue|fueron|sido|to be|yet to be|due to be|just|newly|,|was recently)\s+(?:\w+ly\s+)?$",
+    re.IGNORECASE,
+)
 _CITED = re.compile(
     r"\b(?:earlier|previous(?:ly)?|prior|existing|former|first|original|old(?:er)?|replac(?:es|ed|ing)|supersed(?:es|ed|ing)|builds? (?:up)?on|building on|based on|based upon"
     r"|in line with|pursuant to|under (?:the|an?)|within the framework of|in accordance with|recall(?:s|ing)|referring to|follow(?:s|ing) (?:the|an?)|since the|implement(?:s|ing|ation of)"
@@ -21,11 +24,20 @@ _CITED = re.compile(
     re.IGNORECASE,
 )
 _NO_INSTRUMENT = re.compile(r"\b(?:strong|broad|general|full|common|in|mutual|no|reached|under this) $", re.IGNORECASE)
-_INFINITIVE = re.compile(r"\b(?:to|will|would|shall)\b[^.;]{0,50}\band $|\b(?:to|will|would|shall|not)(?: \w+ly)? $", re.IGNORECASE)
-_SPEAKS = re.compile(r"\b(?:said|says|reads?|according to|in|through|via) (?:a |an |the |their |its )?(?:\w+ )?$", re.IGNORECASE)
+_INFINITIVE = re.compile(
+    r"\b(?:to|will|would|shall)\b[^.;]{0,50}\band $|\b(?:to|will|would|shall|not)(?: \w+ly)? $", re.IGNORECASE
+)
+_SPEAKS = re.compile(
+    r"\b(?:said|says|reads?|according to|in|through|via) (?:a |an |the |their |its )?(?:\w+ )?$", re.IGNORECASE
+)
 _AGREEMENT_THAT = re.compile(r"^s? (?:that|on the need|among participants)\b", re.IGNORECASE)
-_DEFINITE = re.compile(r"\b(?:the|this|that|said|these|le|la|l'|ce|cet|cette|el|este|esta|dicho)\s*(?:[\w-]+ ){0,2}$", re.IGNORECASE)
-_NOT_OF_INSTRUMENT = re.compile(r"^(?: [\w'-]+){0,3} (?:commitments?|dialogue|talks|calls?|support|efforts|interest|readiness|pledge|friendship|visas?)\b", re.IGNORECASE)
+_DEFINITE = re.compile(
+    r"\b(?:the|this|that|said|these|le|la|l'|ce|cet|cette|el|este|esta|dicho)\s*(?:[\w-]+ ){0,2}$", re.IGNORECASE
+)
+_NOT_OF_INSTRUMENT = re.compile(
+    r"^(?: [\w'-]+){0,3} (?:commitments?|dialogue|talks|calls?|support|efforts|interest|readiness|pledge|friendship|visas?)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +112,13 @@ def _is_idiom(reading: Reading, instrument: Mention) -> bool:
         return True
     if instrument.keys[0] == "joint-statement" and _SPEAKS.search(before):
         return True
-    plural = re.search(r"(?:ments|pacts|deals|accords|treaties|conventions|protocols|partnerships|frameworks|MoUs|MOUs|acuerdos)$", instrument.text) is not None
+    plural = (
+        re.search(
+            r"(?:ments|pacts|deals|accords|treaties|conventions|protocols|partnerships|frameworks|MoUs|MOUs|acuerdos)$",
+            instrument.text,
+        )
+        is not None
+    )
     return plural and re.search(r"\b(?:two|three|both|deux|dos|these|the)\b[\w\s-]{0,20}$", before) is None
 
 
@@ -142,16 +160,28 @@ def _event(
     sent = reading.sentences[sentence]
     modality: Modality = cue.detail  # type: ignore[assignment]  # the table holds only modalities
     status = cue.value
-    if cue.text == "sign" and _INFINITIVE.search(reading.doc.text[max(sent.start, cue.start - 60) : cue.start].replace("\n", " ")):
+    if cue.text == "sign" and _INFINITIVE.search(
+        reading.doc.text[max(sent.start, cue.start - 60) : cue.start].replace("\n", " ")
+    ):
         status, modality = "planned", "planned"
     denied = [c for c in cues if c.detail == "denied" and c.end <= cue.start]
     if denied and cue.detail == "happened":
         status, modality = "rejected", "denied"
-    limit = min([o.start for o in cues if o.start > max(cue.end, instrument.end if instrument else 0)], default=sent.end)
-    signers = tuple(signatures.find_signers(reading, sentence, cue, leaders)) if status in ("signed", "planned", "renewed") else ()
+    limit = min(
+        [o.start for o in cues if o.start > max(cue.end, instrument.end if instrument else 0)], default=sent.end
+    )
+    signers = (
+        tuple(signatures.find_signers(reading, sentence, cue, leaders))
+        if status in ("signed", "planned", "renewed")
+        else ()
+    )
     if instrument is None and not signers and not (sent.kind == "title" and status in ("signed", "planned")):
-        opening = status == "signed" and cue.start == sent.start  # "Signed at UNICEF House in New York, the Framework …"
-        if status not in ("signed", "planned") or not (opening or len(find_parties(reading, sentence, cue, None, limit)) >= 2):
+        opening = (
+            status == "signed" and cue.start == sent.start
+        )  # "Signed at UNICEF House in New York, the Framework …"
+        if status not in ("signed", "planned") or not (
+            opening or len(find_parties(reading, sentence, cue, None, limit)) >= 2
+        ):
             return None
     parties = find_parties(reading, sentence, cue, instrument, limit)
     if len(parties) < 2:
@@ -161,7 +191,9 @@ def _event(
     if dated is not None:
         value, mention = dated
         method = mention.method if value == mention.value else "date-from-day-of-writing"
-        date = Fact(value, reading.support([(mention.start, mention.end)], method, 0.95 if value == mention.value else 0.88))
+        date = Fact(
+            value, reading.support([(mention.start, mention.end)], method, 0.95 if value == mention.value else 0.88)
+        )
     place, venue = where.find_place(reading, sentence, cue)
     return Event(
         sentence=sentence, cue=cue, instrument=instrument, type=instrument.keys[0] if instrument else None, status=status, modality=modality,
@@ -188,8 +220,16 @@ def _named_date(reading: Reading, instrument: Mention | None) -> Fact[str] | Non
     for mention in reading.inside(instrument.sentence, "date"):
         if mention.detail in ("relative", "weekday"):
             continue
-        before = mention.end <= instrument.start and text[mention.end : instrument.start].strip() in ("", "bilateral", "labour", "labor", "migration")
-        behind = mention.start >= instrument.end and re.fullmatch(r"\s(?:of|from|dated|de|du|del)\s", text[instrument.end : mention.start])
+        before = mention.end <= instrument.start and text[mention.end : instrument.start].strip() in (
+            "",
+            "bilateral",
+            "labour",
+            "labor",
+            "migration",
+        )
+        behind = mention.start >= instrument.end and re.fullmatch(
+            r"\s(?:of|from|dated|de|du|del)\s", text[instrument.end : mention.start]
+        )
         if before or behind:
             return Fact(mention.value, reading.support([(mention.start, mention.end)], "date-in-name", 0.92))
     return None
@@ -207,7 +247,9 @@ def _bare(reading: Reading, sentence: int, instrument: Mention) -> Event:
 def _is_definite(reading: Reading, instrument: Mention) -> bool:
     """Tell whether an article or pronoun refers back."""
     sent = reading.sentences[instrument.sentence]
-    before = reading.doc.text[max(sent.start, instrument.start - 40) : instrument.start].replace("\n", " ").replace("’", "'")
+    before = (
+        reading.doc.text[max(sent.start, instrument.start - 40) : instrument.start].replace("\n", " ").replace("’", "'")
+    )
     return _DEFINITE.search(before) is not None
 
 
@@ -219,4 +261,7 @@ def _is_cited(reading: Reading, instrument: Mention, cue: Mention) -> bool:
     if found is None:
         return False
     # the cue itself may follow such words: "under the agreement signed today" cites, "signed … based on" does not
-    return not (cue.end <= instrument.start and sent.start + (instrument.start - sent.start - len(before)) + found.start() < cue.start)
+    return not (
+        cue.end <= instrument.start
+        and sent.start + (instrument.start - sent.start - len(before)) + found.start() < cue.start
+    )

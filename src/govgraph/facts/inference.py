@@ -46,11 +46,15 @@ def infer_date(reading: Reading, agreement: Agreement, *, weekday: int | None = 
     if era_low is not None and era_low > low:
         low = era_low
     reasons += era_reasons
-    days = [datetime.date(y, month, day) for y in range(low.year, high.year + 1) if day <= calendar.monthrange(y, month)[1]]
+    days = [
+        datetime.date(y, month, day) for y in range(low.year, high.year + 1) if day <= calendar.monthrange(y, month)[1]
+    ]
     days = [d for d in days if low <= d <= high]
     if weekday is not None:
         days = [d for d in days if d.weekday() == weekday]
-        reasons.append(Reason("weekday", f"the text calls the day a {calendar.day_name[weekday]}", "", date.support.evidence))
+        reasons.append(
+            Reason("weekday", f"the text calls the day a {calendar.day_name[weekday]}", "", date.support.evidence)
+        )
     if not days or len(days) > _MAX_YEARS:
         return ()
     value = days[0].isoformat() if len(days) == 1 else "[" + ",".join(d.isoformat() for d in days) + "]"

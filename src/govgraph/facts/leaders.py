@@ -19,7 +19,12 @@ _OF = r"(?:of|for|at|to|with|de|du|des|del|de la|de l'|d'|en|in)"
 _AFTER_NAME = (  # gap from a name to the role behind it
     (re.compile(rf"^, {_ART}(?:(?:new|current|then|its|his|her|their|also) )?(?:O(?:'s)?,? ?(?:\w+ )?)*$"), 1.0),
     (re.compile(rf"^ ?[(–-] ?{_ART}(?:O(?:'s)? ?)*$"), 0.9),
-    (re.compile(rf"^,? (?:who )?(?:is|was|serves as|served as|as|became|becomes|will be|has been|had served as|had been) {_ART}(?:O(?:'s)? ?)*$"), 0.85),
+    (
+        re.compile(
+            rf"^,? (?:who )?(?:is|was|serves as|served as|as|became|becomes|will be|has been|had served as|had been) {_ART}(?:O(?:'s)? ?)*$"
+        ),
+        0.85,
+    ),
     (re.compile(r"^ (?:O )?$"), 0.45),
 )
 _BEFORE_NAME = (  # gap from a role to the name behind it
@@ -27,16 +32,20 @@ _BEFORE_NAME = (  # gap from a role to the name behind it
     (re.compile(rf"^(?:'s)?,? ?(?:{_OF} ?{_ART}O(?:'s)? ?(?:and O)?)+,? $"), 0.97),
     (re.compile(rf"^,? (?:{_OF} )?{_ART}[\w'-]+(?: (?:and |of |for |the )?[\w'-]+){{0,4}}, $"), 0.5),
     (re.compile(r"^, ?$"), 0.8),
-    (re.compile(rf"^,? ?O,? $"), 0.75),
+    (re.compile(r"^,? ?O,? $"), 0.75),
 )
 _ORG_BEFORE_ROLE = re.compile(r"^(?:'s|')? ?(?:(?:new|current|outgoing|former|then|incoming|acting|own) )*$")
 _ORG_AFTER_ROLE = re.compile(rf"^(?:,? (?!to\b){_OF} ?{_ART}|'s )$")
 _ORG_BRACKETED = re.compile(rf"^ ?\( ?{_ART}$", re.IGNORECASE)
 _ORG_APPOSED = re.compile(rf"^, {_ART}$")
 _SELF_NAMING = (("high commissioner for refugees", "unhcr"), ("high commissioner for human rights", "ohchr"))
-_SPLIT_PORTFOLIO = re.compile(r" (?:of|for) (?:the )?(?:[A-Z][\w'-]+)(?:(?:,? and |, | )(?:[A-Z][\w'-]+))*?(?=,| and [A-Z]{2,}| and the| and [A-Z][\w-]+ (?:Director|Secretary|President|Minister)|\.|$)")
+_SPLIT_PORTFOLIO = re.compile(
+    r" (?:of|for) (?:the )?(?:[A-Z][\w'-]+)(?:(?:,? and |, | )(?:[A-Z][\w'-]+))*?(?=,| and [A-Z]{2,}| and the| and [A-Z][\w-]+ (?:Director|Secretary|President|Minister)|\.|$)"
+)
 _STATE_SCOPE = ("Minister", "Prime Minister")
-_FORMER_CLAUSE = re.compile(r"\b(?:before (?:joining|being|becoming)|previously|formerly|had served|used to|once)\b", re.IGNORECASE)
+_FORMER_CLAUSE = re.compile(
+    r"\b(?:before (?:joining|being|becoming)|previously|formerly|had served|used to|once)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,17 +150,27 @@ def _office(reading: Reading, role: Mention, person: Mention, bodies: list[Body]
     low = text.lower().replace("comissioner", "commissioner")
     if low.startswith("european commissioner"):
         support = reading.support([(role.start, role.end)], "role-names-agency", 0.95)
-        return Office(role, text, Party("agency", "ec", reference.agencies()["ec"]["name_en"], True, support), 0.95, "the office names the agency")
+        return Office(
+            role,
+            text,
+            Party("agency", "ec", reference.agencies()["ec"]["name_en"], True, support),
+            0.95,
+            "the office names the agency",
+        )
     for words, key in _SELF_NAMING:
         if words in low:
             row = reference.agencies()[key]
             support = reading.support([(role.start, role.end)], "role-names-agency", 0.97)
-            return Office(role, text, Party("agency", key, row["name_en"], True, support), 0.97, "the office names the agency")
+            return Office(
+                role, text, Party("agency", key, row["name_en"], True, support), 0.97, "the office names the agency"
+            )
     options: list[tuple[float, Body, str]] = []
     for body in bodies:
         if role.start <= body.start and body.end <= role.end:
             options.append((0.98, body, "inside the role"))
-        elif body.end <= role.start and _ORG_BEFORE_ROLE.match(reading.doc.text[body.end : role.start].replace("’", "'")):
+        elif body.end <= role.start and _ORG_BEFORE_ROLE.match(
+            reading.doc.text[body.end : role.start].replace("’", "'")
+        ):
             options.append((0.96, body, "right before the role"))
         elif body.start >= role.end:
             gap = reading.doc.text[role.end : body.start].replace("\n", " ")
@@ -206,7 +225,11 @@ def _same_office(post: str, canonical: str) -> bool:
 
 def _leader(reading: Reading, person: Mention, link: Link, office: Office, score: float) -> Leader:
     """Return the leader that one sentence tells of."""
-    behind = _SPLIT_PORTFOLIO.match(reading.doc.text[person.end : person.end + 90].replace("\n", " ")) if office.role.end <= person.start else None
+    behind = (
+        _SPLIT_PORTFOLIO.match(reading.doc.text[person.end : person.end + 90].replace("\n", " "))
+        if office.role.end <= person.start
+        else None
+    )
     if behind is not None and office.role.value in _STATE_SCOPE and " " not in office.text:
         office = replace(office, text=office.text + behind.group())  # "Minister Lilianne Ploumen of Foreign Trade"
     tense: Tense = "current"
@@ -257,5 +280,14 @@ def _merge(group: list[Leader]) -> Leader:
     current = [leader for leader in group if leader.tense != "former"] or group
     posts = {row["post_key"] for row in reference.tenures().get(group[0].key, ())}
     best = max(current, key=lambda l: (l.post in posts, l.org is not None, round(l.support.confidence, 2), len(l.role)))
-    evidence = tuple(sorted({e for leader in group if leader.org == best.org or leader.role == best.role for e in leader.support.evidence}))
+    evidence = tuple(
+        sorted(
+            {
+                e
+                for leader in group
+                if leader.org == best.org or leader.role == best.role
+                for e in leader.support.evidence
+            }
+        )
+    )
     return replace(best, support=replace(best.support, evidence=evidence or best.support.evidence))

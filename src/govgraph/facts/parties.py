@@ -13,7 +13,10 @@ _AND = re.compile(rf"^(?:'s)?(?: [Gg]overnments?)?,? ?(?:and|&|/|-|–|—|et|y|
 _BETWEEN = re.compile(rf"\b(?:between|among|entre|of|by|par|por|de) {_DET}$", re.IGNORECASE)
 _BETWEEN_ONLY = re.compile(rf"\b(?:between|among|entre) {_DET}$", re.IGNORECASE)
 _WITH = re.compile(rf"\b(?:with|avec|con)(?: its \w+)? {_DET}$", re.IGNORECASE)
-_WITH_IDIOM = re.compile(r"\b(?:line|accordance|along|compliance|connection|together|dealing|deal|consistent|met|meeting|talks|coordination|consultation) with(?: its \w+)? [\w' ]*$", re.IGNORECASE)
+_WITH_IDIOM = re.compile(
+    r"\b(?:line|accordance|along|compliance|connection|together|dealing|deal|consistent|met|meeting|talks|coordination|consultation) with(?: its \w+)? [\w' ]*$",
+    re.IGNORECASE,
+)
 _BY = re.compile(rf"\b(?:by|par|por) {_DET}$", re.IGNORECASE)
 _ADVERBIAL = re.compile(
     r"\b(?:also|today|yesterday|jointly|formally|officially|have|has|had|both|recently|just|then|will|would|are|is|was|were|be|been|to|on|in|this|last|week|month"
@@ -25,12 +28,18 @@ _ADVERBIAL = re.compile(
 )
 _MEMBERS_OF = re.compile(r"\bmember (?:states|countries) of (?:the )?$", re.IGNORECASE)
 _MEMBERS = re.compile(r"^(?:'s)? (?:member|Member) (?:[Ss]tates|countries)\b")
-_AGREED = re.compile(r"\b(?:agreed|agree|decided|pledged|committed|resolved|s'engagent|convinrent|acordaron|acuerdan)\b")
-_THROUGH = re.compile(r"\b(?:through|by|under|with|via|in|par|mediante)(?: an?| the| un| una)? (?:\w+ )?$", re.IGNORECASE)
+_AGREED = re.compile(
+    r"\b(?:agreed|agree|decided|pledged|committed|resolved|s'engagent|convinrent|acordaron|acuerdan)\b"
+)
+_THROUGH = re.compile(
+    r"\b(?:through|by|under|with|via|in|par|mediante)(?: an?| the| un| una)? (?:\w+ )?$", re.IGNORECASE
+)
 _OFFICIALS = re.compile(r"^ (?:governments?|authorities|officials|sides?)\b")
 
 
-def find_parties(reading: Reading, sentence: int, cue: Mention | None, instrument: Mention | None, limit: int) -> list[Party]:
+def find_parties(
+    reading: Reading, sentence: int, cue: Mention | None, instrument: Mention | None, limit: int
+) -> list[Party]:
     """Return the parties one sentence names, surest pattern first, each once.
 
     Args:
@@ -59,7 +68,9 @@ def find_parties(reading: Reading, sentence: int, cue: Mention | None, instrumen
 
 def _may_be_party(reading: Reading, body: Body) -> bool:
     """Tell whether a body can stand for itself: an adjective only before ``government`` and the like."""
-    if _MEMBERS_OF.search(reading.doc.text[max(0, body.start - 30) : body.start].replace("\n", " ")) or _MEMBERS.match(reading.doc.text[body.end : body.end + 20]):
+    if _MEMBERS_OF.search(reading.doc.text[max(0, body.start - 30) : body.start].replace("\n", " ")) or _MEMBERS.match(
+        reading.doc.text[body.end : body.end + 20]
+    ):
         return False
     if body.detail != "demonym":
         return True
@@ -80,9 +91,7 @@ def _run(reading: Reading, bodies: list[Body], first: int, *, step: int) -> list
     return group
 
 
-def _after(
-    reading: Reading, sentence: int, bodies: list[Body], anchor: Mention
-) -> list[tuple[float, str, list[Body]]]:
+def _after(reading: Reading, sentence: int, bodies: list[Body], anchor: Mention) -> list[tuple[float, str, list[Body]]]:
     """Return the groups behind the instrument or cue: between A and B, of A and B, with B, by A and B."""
     sent = reading.sentences[sentence]
     found: list[tuple[float, str, list[Body]]] = []
@@ -90,7 +99,11 @@ def _after(
     for index, body in enumerate(bodies):
         if body.start < anchor.start or index in taken:
             continue
-        lead = reading.doc.text[max(sent.start, anchor.end if anchor.end <= body.start else sent.start) : body.start].replace("’", "'").replace("\n", " ")
+        lead = (
+            reading.doc.text[max(sent.start, anchor.end if anchor.end <= body.start else sent.start) : body.start]
+            .replace("’", "'")
+            .replace("\n", " ")
+        )
         group = _run(reading, bodies, index, step=1)
         taken.update(range(index, index + len(group)))
         if _BETWEEN_ONLY.search(lead) and len(group) >= 2:
@@ -129,14 +142,18 @@ def _joined(reading: Reading, sentence: int, bodies: list[Body], instrument: Men
             continue
         after = reading.doc.text[following.end : instrument.start]
         headline = sent.kind == "title" and re.match(r"\s*:", after) is not None
-        if headline or len(after) <= 40 and not re.search(r"[.,;:]", after):
+        if headline or (len(after) <= 40 and not re.search(r"[.,;:]", after)):
             return _run(reading, bodies, index, step=1)
     return []
 
 
 def _attributive(reading: Reading, bodies: list[Body], instrument: Mention) -> list[Body]:
     """Return the state or agency whose name stands right before the instrument: ``Oman labour agreement``."""
-    return [b for b in bodies if b.end < instrument.start and reading.doc.text[b.end : instrument.start] == " " and b.detail != "demonym"]
+    return [
+        b
+        for b in bodies
+        if b.end < instrument.start and reading.doc.text[b.end : instrument.start] == " " and b.detail != "demonym"
+    ]
 
 
 def _agreed(reading: Reading, sentence: int, bodies: list[Body], instrument: Mention) -> list[Body]:

@@ -72,8 +72,15 @@ class Reading:
                 body = Body(mention.start, mention.end, sentence, self._party(mention, link), mention.detail)
                 if row and body.start < row[-1].end:
                     continue  # inside the one before, such as the state in a ministry's name
-                if row and row[-1].party.key == body.party.key and self.doc.text[row[-1].end : body.start] in (" (", ", ", " or "):
-                    end = body.end + (self.doc.text[row[-1].end : body.start] == " (" and self.doc.text[body.end : body.end + 1] == ")")
+                if (
+                    row
+                    and row[-1].party.key == body.party.key
+                    and self.doc.text[row[-1].end : body.start] in (" (", ", ", " or ")
+                ):
+                    end = body.end + (
+                        self.doc.text[row[-1].end : body.start] == " ("
+                        and self.doc.text[body.end : body.end + 1] == ")"
+                    )
                     row[-1] = Body(row[-1].start, end, sentence, row[-1].party, row[-1].detail)
                     continue
                 row.append(body)

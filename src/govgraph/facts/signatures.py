@@ -13,17 +13,27 @@ _BYSTANDERS = re.compile(
     r"|congratulated|thanked|said|told|added|according to|announced|en présence d|en presencia d|assisté|ante|acompañad|represented)\b",
     re.IGNORECASE,
 )
-_ON_BEHALF = re.compile(r"\b(?:on behalf of|for and on behalf of|in the name of|au nom d[eu']|pour le compte d|en nombre d|en representación d)", re.IGNORECASE)
-_SIGNED_FOR = re.compile(r"\b(?:signed|signs|sign|signing|signé|firmó) (?:\w+ ){0,2}?(?:for|pour|por) (?=(?:the |la |le |l'|el )?[A-Z])")
+_ON_BEHALF = re.compile(
+    r"\b(?:on behalf of|for and on behalf of|in the name of|au nom d[eu']|pour le compte d|en nombre d|en representación d)",
+    re.IGNORECASE,
+)
+_SIGNED_FOR = re.compile(
+    r"\b(?:signed|signs|sign|signing|signé|firmó) (?:\w+ ){0,2}?(?:for|pour|por) (?=(?:the |la |le |l'|el )?[A-Z])"
+)
 _ACTIVE_GAP = re.compile(
     r"^[,\s]*(?:O|R|P|,|and|&|et|y|the|of|la|le|el|de|del|for|who|have|has|had|both|today|yesterday|also|jointly|formally|officially|will|would|are|is|was|were|due|to|sat|down|ont"
     r"|a|han|ha|respectively|then|each|on|in|\d+|monday|tuesday|wednesday|thursday|friday|lundi|mardi|mercredi|jeudi|vendredi|his|her|counterpart|'s|\s|-)*$",
     re.IGNORECASE,
 )
-_PASSIVE = re.compile(r"\b(?:was|were|been|be|is|are|being|été|fue|fueron|sido|ha sido|had|which was|to be)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+_PASSIVE = re.compile(
+    r"\b(?:was|were|been|be|is|are|being|été|fue|fueron|sido|ha sido|had|which was|to be)\s+(?:\w+ly\s+)?$",
+    re.IGNORECASE,
+)
 _BY = re.compile(r"\b(?:by|par|por)\b", re.IGNORECASE)
 _BY_SOON = re.compile(r"^(?: (?:on|in|at|today|yesterday|this|le|à|en|el)\b[^,;.]{0,40}?)?:? (?:by|par|por)\b|^ by\b")
-_WHO_SIGNED = re.compile(r"^,? (?:who|qui|quien|que) (?:also |jointly |today |had |has |will |ont |a )*$", re.IGNORECASE)
+_WHO_SIGNED = re.compile(
+    r"^,? (?:who|qui|quien|que) (?:also |jointly |today |had |has |will |ont |a )*$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +64,9 @@ def find_signers(reading: Reading, sentence: int, cue: Mention, leaders: dict[st
     if not people:
         return []
     text = reading.doc.text
-    behalf = sorted([sent.start + m.end() for p in (_ON_BEHALF, _SIGNED_FOR) for m in p.finditer(sent.text.replace("’", "'"))])
+    behalf = sorted(
+        [sent.start + m.end() for p in (_ON_BEHALF, _SIGNED_FOR) for m in p.finditer(sent.text.replace("’", "'"))]
+    )
     passive = _PASSIVE.search(text[max(sent.start, cue.start - 30) : cue.start].replace("\n", " ")) is not None
     if passive or is_passive(cue.text) or _BY_SOON.match(text[cue.end : cue.end + 60].replace("\n", " ")):
         return _behind(reading, sentence, cue, people, behalf)
@@ -68,7 +80,8 @@ def find_signers(reading: Reading, sentence: int, cue: Mention, leaders: dict[st
         found += [
             _signer(reading, sentence, m, behalf, "signs-with", 0.85)
             for m in people
-            if m.start >= cue.end and re.search(r"\bwith (?:his |her |its )?(?:[\w'-]+ ){0,6}$", text[cue.end : m.start].replace("\n", " "))
+            if m.start >= cue.end
+            and re.search(r"\bwith (?:his |her |its )?(?:[\w'-]+ ){0,6}$", text[cue.end : m.start].replace("\n", " "))
             and not _BYSTANDERS.search(text[cue.end : m.start])
         ]
     return [s for s in found if not _represented(s.person, behalf, text)]
@@ -79,9 +92,7 @@ def is_passive(cue: str) -> bool:
     return re.search(r"\b(?:be|is|are|été|ser|sera|seront|será) (?:\w+ )*?\w+(?:ed|é|ée|és|ado|ada)$", cue) is not None
 
 
-def _behind(
-    reading: Reading, sentence: int, cue: Mention, people: list[Mention], behalf: list[int]
-) -> list[Signer]:
+def _behind(reading: Reading, sentence: int, cue: Mention, people: list[Mention], behalf: list[int]) -> list[Signer]:
     """Return the people behind ``signed by``, up to the words that begin another clause."""
     sent = reading.sentences[sentence]
     text = reading.doc.text
@@ -127,13 +138,12 @@ def _masked(reading: Reading, sentence: int, start: int, end: int) -> str:
 def _represented(person: Mention, behalf: list[int], text: str) -> bool:
     """Tell whether a person stands right behind ``on behalf of``: represented, not signing."""
     return any(
-        at <= person.start and not re.search(r"[;]|\b(?:while|and|signed|et|y)\b", text[at : person.start]) for at in behalf
+        at <= person.start and not re.search(r"[;]|\b(?:while|and|signed|et|y)\b", text[at : person.start])
+        for at in behalf
     )
 
 
-def _signer(
-    reading: Reading, sentence: int, person: Mention, behalf: list[int], method: str, score: float
-) -> Signer:
+def _signer(reading: Reading, sentence: int, person: Mention, behalf: list[int], method: str, score: float) -> Signer:
     """Return the signer with the body that ``on behalf of`` names behind it, if any."""
     link = reading.link(person)
     key = link.key if link is not None and link.key is not None else ""

@@ -19,14 +19,27 @@ _TITLE = re.compile(
     r"|MEMORANDO|Agreement|Memorandum of Understanding|Treaty|Convention|Protocol|Accord|Mémorandum d'entente|Acuerdo|Convenio|Memorando de Entendimiento)\b",
     re.MULTILINE,
 )
-_ARTICLE = re.compile(r"^\s*(?:(?:Article|ARTICLE|Section|Artículo|ARTÍCULO|Clause|Paragraph)\s+(?:[0-9]+|[IVX]+)\b|\d{1,2}\.\s+[A-ZÀ-Þ])", re.MULTILINE)
-_DONE = re.compile(
-    r"\b(?:Done|DONE|Signed|SIGNED|Concluded|Fait|FAIT|Hecho|HECHO|Suscrito|Firmado|Executed)\b[^.\n]{0,20}?\s(?:at|in|à|en)\s(?:the (?:city|headquarters) of )?", re.MULTILINE
+_ARTICLE = re.compile(
+    r"^\s*(?:(?:Article|ARTICLE|Section|Artículo|ARTÍCULO|Clause|Paragraph)\s+(?:[0-9]+|[IVX]+)\b|\d{1,2}\.\s+[A-ZÀ-Þ])",
+    re.MULTILINE,
 )
-_FOR = re.compile(r"(?:For|FOR|Pour|POUR|Por|POR|On behalf of|ON BEHALF OF|For and on behalf of)\s+(?:and on behalf of\s+)?(?:the |THE |la |le |LA |LE |el |EL |l'|L')?(.+?)\s*:?\s*$")
-_WITNESS = re.compile(r"^\s*(?:in the presence of|witness(?:ed|es)?|en présence d|en presencia d|testigos?)", re.IGNORECASE)
-_MARK = re.compile(r"^\s*(?:\(?(?:signed|sgd|sd|s/|signature|signé|firmado)\.?\)?|_{3,}|\.{3,}|…+|\[signature\])\s*:?\s*$", re.IGNORECASE)
-_PRINTED = re.compile(r"^(?:(?:H\.E\.|Mr|Mrs|Ms|Dr|S\.E\.|Mme|M|Sr|Sra|Hon|Name|Nom|Nombre)\.?:? )*(?:[A-ZÀ-ÞŁŠŽ][\w'’.-]*|al-[A-Z]\w+|(?:von|van|de|da|dos|der|del|di|bin|el|la))(?: (?:[A-ZÀ-ÞŁŠŽ][\w'’.-]*|al-[A-Z]\w+|(?:von|van|de|da|dos|der|del|di|bin|el|la))){1,5}$")
+_DONE = re.compile(
+    r"\b(?:Done|DONE|Signed|SIGNED|Concluded|Fait|FAIT|Hecho|HECHO|Suscrito|Firmado|Executed)\b[^.\n]{0,20}?\s(?:at|in|à|en)\s(?:the (?:city|headquarters) of )?",
+    re.MULTILINE,
+)
+_FOR = re.compile(
+    r"(?:For|FOR|Pour|POUR|Por|POR|On behalf of|ON BEHALF OF|For and on behalf of)\s+(?:and on behalf of\s+)?(?:the |THE |la |le |LA |LE |el |EL |l'|L')?(.+?)\s*:?\s*$"
+)
+_WITNESS = re.compile(
+    r"^\s*(?:in the presence of|witness(?:ed|es)?|en présence d|en presencia d|testigos?)", re.IGNORECASE
+)
+_MARK = re.compile(
+    r"^\s*(?:\(?(?:signed|sgd|sd|s/|signature|signé|firmado)\.?\)?|_{3,}|\.{3,}|…+|\[signature\])\s*:?\s*$",
+    re.IGNORECASE,
+)
+_PRINTED = re.compile(
+    r"^(?:(?:H\.E\.|Mr|Mrs|Ms|Dr|S\.E\.|Mme|M|Sr|Sra|Hon|Name|Nom|Nombre)\.?:? )*(?:[A-ZÀ-ÞŁŠŽ][\w'’.-]*|al-[A-Z]\w+|(?:von|van|de|da|dos|der|del|di|bin|el|la))(?: (?:[A-ZÀ-ÞŁŠŽ][\w'’.-]*|al-[A-Z]\w+|(?:von|van|de|da|dos|der|del|di|bin|el|la))){1,5}$"
+)
 _MIN_ARTICLES = 3
 
 
@@ -45,7 +58,12 @@ def is_agreement_text(reading: Reading) -> bool:
     text = reading.doc.text
     head = text[:1500]
     title = _TITLE.search(head)
-    return title is not None and title.start() < 700 and len(_ARTICLE.findall(text)) >= _MIN_ARTICLES and _preamble_end(reading) > 0
+    return (
+        title is not None
+        and title.start() < 700
+        and len(_ARTICLE.findall(text)) >= _MIN_ARTICLES
+        and _preamble_end(reading) > 0
+    )
 
 
 def _preamble_end(reading: Reading) -> int:
@@ -105,12 +123,18 @@ def _parties(reading: Reading, end: int) -> list[Party]:
     between = re.search(r"\b(?:between|entre)\b", head, re.IGNORECASE)
     bodies = _bodies(reading, between.start() if between else 0, end)
     found: dict[str, Party] = {}
-    stop = re.search(r"\b(?:desiring|recogni[sz]ing|considering|recalling|noting|whereas|désireux|considérant|rappelant|deseando|considerando|reconociendo|acknowledging|mindful|convinced|having|referring|bearing in mind|reaffirming|taking into account)\b", head, re.IGNORECASE)
+    stop = re.search(
+        r"\b(?:desiring|recogni[sz]ing|considering|recalling|noting|whereas|désireux|considérant|rappelant|deseando|considerando|reconociendo|acknowledging|mindful|convinced|having|referring|bearing in mind|reaffirming|taking into account)\b",
+        head,
+        re.IGNORECASE,
+    )
     for body in bodies:
         if stop is not None and body.start > stop.start() and len(found) >= 2:
             break
         if body.party.key not in found:
-            support = reading.support([(body.start, body.end)], "parties-of-title", 0.95 * body.party.support.confidence)
+            support = reading.support(
+                [(body.start, body.end)], "parties-of-title", 0.95 * body.party.support.confidence
+            )
             found[body.party.key] = Party(body.party.kind, body.party.key, body.party.name, body.party.known, support)
     return list(found.values())[:6]
 
@@ -128,13 +152,21 @@ def _label(reading: Reading, title: re.Match[str], end: int) -> Fact[str]:
     text = reading.doc.text
     start = title.start(1)
     stop = end
-    for pattern in (r"\n\s*\n\s*(?:The|THE|La|Le|El|WHEREAS|PREAMBLE|Preamble)\b", r"\(hereinafter", r"\bhereinafter\b"):
+    for pattern in (
+        r"\n\s*\n\s*(?:The|THE|La|Le|El|WHEREAS|PREAMBLE|Preamble)\b",
+        r"\(hereinafter",
+        r"\bhereinafter\b",
+    ):
         found = re.search(pattern, text[start:stop])
         if found:
             stop = start + found.start()
     words = re.sub(r"\s+", " ", text[start:stop]).strip(" ,(")
     if words.isupper():
-        words = re.sub(r"\b(?:And|Of|The|On|For|Between|In|To|With|De|Du|Des|La|Le|Et|Entre|Sur|Y|Del|En|Sobre)\b", lambda m: m.group().lower(), words.title())
+        words = re.sub(
+            r"\b(?:And|Of|The|On|For|Between|In|To|With|De|Du|Des|La|Le|Et|Entre|Sur|Y|Del|En|Sobre)\b",
+            lambda m: m.group().lower(),
+            words.title(),
+        )
     return Fact(words[:300], reading.support([(start, min(stop, start + 300))], "title-of-text", 0.9))
 
 
@@ -190,7 +222,9 @@ def _cells(reading: Reading, start: int) -> list[Line]:
     return cells
 
 
-def _signature_block(reading: Reading, done: tuple[int, int] | None, parties: list[Party]) -> tuple[tuple[Leader, ...], tuple[Signatory, ...]]:
+def _signature_block(
+    reading: Reading, done: tuple[int, int] | None, parties: list[Party]
+) -> tuple[tuple[Leader, ...], tuple[Signatory, ...]]:
     """Return the people of the signature block with the parties above their names; witnesses do not sign."""
     cells = _cells(reading, done[1] if done is not None else _preamble_end(reading))
     columns = sorted({c.column for c in cells})
@@ -231,7 +265,9 @@ def _party_of(reading: Reading, cell: Line, words: str, parties: list[Party]) ->
             if party.key == body.party.key:
                 return party
     short = re.escape(words.strip().strip(":"))
-    defined = re.search(rf"\(?\s*hereinafter[^()\n]{{0,40}}[\"“'«]\s*(?:the )?{short}\s*[\"”'»]", reading.doc.text, re.IGNORECASE)
+    defined = re.search(
+        rf"\(?\s*hereinafter[^()\n]{{0,40}}[\"“'«]\s*(?:the )?{short}\s*[\"”'»]", reading.doc.text, re.IGNORECASE
+    )
     if defined is not None:
         before = [b for b in _bodies(reading, 0, defined.start()) if b.party.key in {p.key for p in parties}]
         return next((p for p in parties if before and p.key == before[-1].party.key), None)
@@ -245,7 +281,11 @@ def _party_of(reading: Reading, cell: Line, words: str, parties: list[Party]) ->
 def _is_name(text: str) -> bool:
     """Tell whether a cell holds a person's name."""
     words = text.split()
-    offices = re.search(r"\b(?:Minister|Director|Secretary|Ambassador|President|Chief|Ministre|Ministr[oa]|Director[a]?|Head|Commissioner|Republic|Government|Ministry|Organi[sz]ation|General|Affairs|Security|Protection|Mission)\b", text, re.IGNORECASE)
+    offices = re.search(
+        r"\b(?:Minister|Director|Secretary|Ambassador|President|Chief|Ministre|Ministr[oa]|Director[a]?|Head|Commissioner|Republic|Government|Ministry|Organi[sz]ation|General|Affairs|Security|Protection|Mission)\b",
+        text,
+        re.IGNORECASE,
+    )
     return 2 <= len(words) <= 7 and offices is None and _PRINTED.match(text) is not None
 
 
@@ -253,12 +293,19 @@ def _role_below(cells: list[Line], index: int) -> tuple[str, int, int] | None:
     """Return the office printed below a name, lines joined, up to the next heading, name or blank."""
     parts: list[Line] = []
     for cell in cells[index + 1 : index + 4]:
-        if _FOR.match(cell.text) or _WITNESS.match(cell.text) or _MARK.match(cell.text) or (parts and _is_name(cell.text) and not re.search(r"(?:and|of|,|et|y)$", parts[-1].text)):
+        if (
+            _FOR.match(cell.text)
+            or _WITNESS.match(cell.text)
+            or _MARK.match(cell.text)
+            or (parts and _is_name(cell.text) and not re.search(r"(?:and|of|,|et|y)$", parts[-1].text))
+        ):
             break
         if re.match(r"^(?:Date|Place|Lieu|Fecha)\b|^\(", cell.text):
             break
         parts.append(cell)
-        if not re.search(r"(?:,|\band|\bof|\bfor|\bet|\bde|\by)$", cell.text) and not (len(cell.text) > 20 and len(parts) < 2 and _continues(cells, index + 1 + len(parts))):
+        if not re.search(r"(?:,|\band|\bof|\bfor|\bet|\bde|\by)$", cell.text) and not (
+            len(cell.text) > 20 and len(parts) < 2 and _continues(cells, index + 1 + len(parts))
+        ):
             break
     if not parts:
         return None
@@ -277,7 +324,14 @@ def _leader(reading: Reading, cell: Line, role: tuple[str, int, int] | None, par
         name = name.title()
     key = next((k for k, rows in reference.tenures().items() if slug(rows[0]["person"]) == slug(name)), None)
     mention = Mention(cell.start, cell.end, 0, "person", cell.text, name)
-    link = Link(mention, key or slug(name), reference.tenures()[key][0]["person"] if key else name, key is not None, 0.95, "signature block")
+    link = Link(
+        mention,
+        key or slug(name),
+        reference.tenures()[key][0]["person"] if key else name,
+        key is not None,
+        0.95,
+        "signature block",
+    )
     words = role[0] if role is not None else "Signatory"
     canonical = re.split(r" (?:of|for|de|du|des|del) |,", words)[0]
     spans = [(cell.start, cell.end)] + ([(role[1], role[2])] if role is not None else [])
@@ -289,5 +343,8 @@ def _leader(reading: Reading, cell: Line, role: tuple[str, int, int] | None, par
 def text_kind(reading: Reading) -> str:
     """Return ``mou_text`` or ``treaty_text`` for an agreement text."""
     title = _TITLE.search(reading.doc.text[:1500])
-    return "mou_text" if title is not None and title.group(1).lower().startswith(("memorand", "mémorand")) else "treaty_text"
-
+    return (
+        "mou_text"
+        if title is not None and title.group(1).lower().startswith(("memorand", "mémorand"))
+        else "treaty_text"
+    )

@@ -48,7 +48,10 @@ def _nationals_at_work(reading: Reading) -> list[tuple[int, int]]:
     found = []
     for link in reading.links:
         if link.mention.kind == "state" and link.mention.detail == "demonym" and link.key is not None:
-            behind = re.match(r" (?:\w+ )?(?:workers|labou?rers|nurses|trainees|seafarers)\b", reading.doc.text[link.mention.end : link.mention.end + 30])
+            behind = re.match(
+                r" (?:\w+ )?(?:workers|labou?rers|nurses|trainees|seafarers)\b",
+                reading.doc.text[link.mention.end : link.mention.end + 30],
+            )
             if behind:
                 found.append((link.mention.start, link.mention.end + behind.end()))
     return found
@@ -57,7 +60,9 @@ def _nationals_at_work(reading: Reading) -> list[tuple[int, int]]:
 def _inside_name(reading: Reading, mention: Mention) -> bool:
     """Tell whether a word is part of a name: of an agency, an office, or a named instrument."""
     return any(
-        other.start <= mention.start and mention.end <= other.end and other.end - other.start > mention.end - mention.start
+        other.start <= mention.start
+        and mention.end <= other.end
+        and other.end - other.start > mention.end - mention.start
         for other in reading.inside(mention.sentence, "agency", "role", "instrument")
     )
 
@@ -69,9 +74,15 @@ def find_levels(reading: Reading) -> tuple[Fact[str], ...]:
         nouns = [m.span() for m in _LEVEL_NOUN.finditer(sent.text)]
         for match in _LEVEL.finditer(sent.text):
             before_instrument = bool(reading.inside(sentence, "cue")) and any(
-                i.start in (sent.start + match.end() + 1, sent.start + match.start()) for i in reading.inside(sentence, "instrument") if match.group().lower() != "international"
+                i.start in (sent.start + match.end() + 1, sent.start + match.start())
+                for i in reading.inside(sentence, "instrument")
+                if match.group().lower() != "international"
             )
-            near = before_instrument or any(0 <= a - match.end() <= _NEAR and _listed(sent.text[match.end() : a]) or 0 <= match.start() - b <= _NEAR and _listed(sent.text[b : match.start()]) for a, b in nouns)
+            near = before_instrument or any(
+                (0 <= a - match.end() <= _NEAR and _listed(sent.text[match.end() : a]))
+                or (0 <= match.start() - b <= _NEAR and _listed(sent.text[b : match.start()]))
+                for a, b in nouns
+            )
             if near:
                 span = (sent.start + match.start(), sent.start + match.end())
                 spans.setdefault(_LEVEL_WORDS[match.group().lower()], []).append(span)
@@ -104,7 +115,12 @@ def _is_language(reading: Reading, mention: Mention) -> bool:
     after = reading.doc.text[mention.end : mention.end + 60]
     if mention.detail not in ("demonym", "ambiguous"):
         return False
-    return re.match(r"(?:(?:,| and|,? et| y) (?:[A-Z][a-z]+))*,? (?:and [A-Z][a-z]+ )?(?:languages?|langues?|idiomas?)\b", after) is not None
+    return (
+        re.match(
+            r"(?:(?:,| and|,? et| y) (?:[A-Z][a-z]+))*,? (?:and [A-Z][a-z]+ )?(?:languages?|langues?|idiomas?)\b", after
+        )
+        is not None
+    )
 
 
 def find_agencies(reading: Reading) -> tuple[Agency, ...]:
@@ -122,23 +138,35 @@ def find_agencies(reading: Reading) -> tuple[Agency, ...]:
             held = parties.get(body.party.key)
             if held is None or body.party.support.confidence > held.support.confidence:
                 parties[body.party.key] = body.party
-    return tuple(_agency(reading, key, spans, parties[key].name, parties[key].known, parties[key].support) for key, spans in order.items())
+    return tuple(
+        _agency(reading, key, spans, parties[key].name, parties[key].known, parties[key].support)
+        for key, spans in order.items()
+    )
 
 
-def _agency(reading: Reading, key: str, spans: list[tuple[int, int]], name: str, known: bool, support: Support) -> Agency:
+def _agency(
+    reading: Reading, key: str, spans: list[tuple[int, int]], name: str, known: bool, support: Support
+) -> Agency:
     """Return one agency with every place that names it."""
     row = reference.agencies().get(key)
     full = reading.support(spans, support.method, support.confidence)
     if row is not None:
         return Agency(key, row["name_en"], row["acronym"] or None, row["kind"], known, full)
-    defined = {m.detail.removeprefix("defined:") for m in reading.mentions if m.kind == "agency" and m.detail.startswith("defined:") and m.value == name}
+    defined = {
+        m.detail.removeprefix("defined:")
+        for m in reading.mentions
+        if m.kind == "agency" and m.detail.startswith("defined:") and m.value == name
+    }
     return Agency(key, name, next(iter(sorted(defined)), None), _kind(name), known, full)
 
 
 def _kind(name: str) -> str:
     """Return the kind of a new organisation by its head word."""
     for pattern, kind in (
-        (r"Ministry|Ministère|Ministerio|Department|Government|Bureau|Embassy|Directorate|Authority|Police|Secretaría|Cancillería", "government"),
+        (
+            r"Ministry|Ministère|Ministerio|Department|Government|Bureau|Embassy|Directorate|Authority|Police|Secretaría|Cancillería",
+            "government",
+        ),
         (r"Trade Union|Congress|Confederation|Employers|Syndicat|Sindicato|Centrale|Unions", "social_partner"),
         (r"Ltd|Inc|Company|Corporation|Airlines|GmbH", "company"),
         (r"Network|Forum|Process|Dialogue", "network"),
@@ -174,7 +202,13 @@ def find_objectives(reading: Reading) -> tuple[Fact[int], ...]:
     return tuple(Fact(n, reading.support(found, "gcm-reference", 0.97)) for n, found in sorted(spans.items()))
 
 
-def implied_goals(reading: Reading, explicit: tuple[SdgLink, ...], topics: tuple[Fact[str], ...], populations: tuple[Fact[str], ...], event_spans: list[tuple[int, int]]) -> tuple[SdgLink, ...]:
+def implied_goals(
+    reading: Reading,
+    explicit: tuple[SdgLink, ...],
+    topics: tuple[Fact[str], ...],
+    populations: tuple[Fact[str], ...],
+    event_spans: list[tuple[int, int]],
+) -> tuple[SdgLink, ...]:
     """Return the SDG targets that topics and populations suggest, marked implied; those named explicitly are left out."""
     named = {link.code for link in explicit}
     spans: dict[str, list[tuple[int, int]]] = {"10.7": list(event_spans)}
@@ -183,7 +217,9 @@ def implied_goals(reading: Reading, explicit: tuple[SdgLink, ...], topics: tuple
             for target in reference.concepts(scheme)[fact.value].targets:
                 spans.setdefault(target, []).extend((e.start, e.end) for e in fact.support.evidence)
     return tuple(
-        SdgLink("target", code, Support(reading.support(found, "", 0).evidence, "topic-suggests-target", 0.6, "implied"))
+        SdgLink(
+            "target", code, Support(reading.support(found, "", 0).evidence, "topic-suggests-target", 0.6, "implied")
+        )
         for code, found in sorted(spans.items())
         if code not in named and found
     )

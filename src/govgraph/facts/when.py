@@ -9,7 +9,9 @@ from govgraph.facts.reading import Reading
 from govgraph.model import Fact, Mention, Modality, Support
 
 _FULL = re.compile(r"\d{4}-\d{2}-\d{2}")
-_DATELINE = re.compile(r"[^.!?]{0,90}?(?:\s|\.)(?:[-–—]{1,2}|:)\s|[^.!?]{0,60}?\d:\s|[A-ZÀ-Þ][^.!?()]{0,60}\([^()]{2,40}\)\.?-?$")  # GENEVA, 27 June 2023 (ILO News) –
+_DATELINE = re.compile(
+    r"[^.!?]{0,90}?(?:\s|\.)(?:[-–—]{1,2}|:)\s|[^.!?]{0,60}?\d:\s|[A-ZÀ-Þ][^.!?()]{0,60}\([^()]{2,40}\)\.?-?$"
+)  # GENEVA, 27 June 2023 (ILO News) –
 _NOT_OF_EVENT = re.compile(
     r"\b(?:until|till|by|since|from|before|after|through|between|deadline|expires?(?: on)?|end of|as of|effective|starting|begin(?:s|ning)?"
     r"|elected (?:on|in)|founded in|established in|set up in|created in|jusqu'(?:au|à)|depuis|avant|dès|d'ici|hasta|desde|antes de|a partir de"
@@ -29,7 +31,12 @@ def published(reading: Reading) -> Fact[str] | None:
         elif sent.kind in ("body", "item") and not body_seen:
             body_seen = True
             candidates += [(2, m) for m in found if _in_dateline(sent.text, m.start - sent.start, m.end - sent.start)]
-        elif index < 4 and found and found[0].start == sent.start and len(sent.text) - (found[0].end - found[0].start) <= 1:
+        elif (
+            index < 4
+            and found
+            and found[0].start == sent.start
+            and len(sent.text) - (found[0].end - found[0].start) <= 1
+        ):
             candidates += [(2, m) for m in found if m.detail in ("dmy", "mdy")]
         elif sent.kind == "meta" and re.match(r"(?:date|published|posted|updated)\b", sent.text, re.IGNORECASE):
             candidates += [(3, m) for m in found if m.detail in ("iso", "dmy", "mdy", "slash")]
@@ -121,9 +128,13 @@ def event_date(
         before = reading.doc.text[max(sent.start, mention.start - 40) : mention.start].replace("\n", " ")
         if _NOT_OF_EVENT.search(before):
             continue
-        if _in_dateline(sent.text, mention.start - sent.start, mention.end - sent.start) and not re.match(r"\s*:", reading.doc.text[mention.end : mention.end + 2]):
+        if _in_dateline(sent.text, mention.start - sent.start, mention.end - sent.start) and not re.match(
+            r"\s*:", reading.doc.text[mention.end : mention.end + 2]
+        ):
             continue
-        value = _shift(previous, int(mention.value)) if mention.detail == "later" else resolve(mention, anchor, modality)
+        value = (
+            _shift(previous, int(mention.value)) if mention.detail == "later" else resolve(mention, anchor, modality)
+        )
         if value is None:
             continue
         distance = abs(mention.start - at) if mention.start >= at else abs(at - mention.end)

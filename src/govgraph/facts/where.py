@@ -14,11 +14,18 @@ _VENUE = re.compile(
     r"|(?:[Pp]residential|[Nn]ational|[Rr]oyal|[Gg]overnment)? ?(?:palace|Palace) of [A-Z][\w-]+)"
 )
 _IN = re.compile(r"\b(?:in|at|à|en)\s+$", re.IGNORECASE)
-_AT_MEETING = re.compile(r"\b(?:at|during|à|en) (?:an?|the|une?|la|el) (?:[\w-]+ ){0,4}(?:conference|summit|ceremony|meeting|function|event|conférence|conferencia)\s+(?:in|à|en)\s+$")
+_AT_MEETING = re.compile(
+    r"\b(?:at|during|à|en) (?:an?|the|une?|la|el) (?:[\w-]+ ){0,4}(?:conference|summit|ceremony|meeting|function|event|conférence|conferencia)\s+(?:in|à|en)\s+$"
+)
 _CAPITAL = re.compile(r"\b[Ii]n (the [A-Z]\w+ capital)\b(?! city of)")
-_UNLISTED = re.compile(r"\b(?:in|en|à) ([A-ZÀ-Þ][\w'-]+(?: [A-ZÀ-Þ][\w'-]+)?)(?=[,.;)]| on | at | yesterday| today| with | un | una | el | le | this |$)")
+_UNLISTED = re.compile(
+    r"\b(?:in|en|à) ([A-ZÀ-Þ][\w'-]+(?: [A-ZÀ-Þ][\w'-]+)?)(?=[,.;)]| on | at | yesterday| today| with | un | una | el | le | this |$)"
+)
 _OF_PALACE = re.compile(r"\b(?:palace|house|hotel|headquarters|office) (?:of|in|at) ([A-Z][\w-]+)")
-_OTHER_USE = re.compile(r"\b(?:based|headquartered|located|headquarters|secretariat|office|bureau|Mission|centre|center|conference|meeting|dialogue) (?:is |are )?(?:in|at)\s+$", re.IGNORECASE)
+_OTHER_USE = re.compile(
+    r"\b(?:based|headquartered|located|headquarters|secretariat|office|bureau|Mission|centre|center|conference|meeting|dialogue) (?:is |are )?(?:in|at)\s+$",
+    re.IGNORECASE,
+)
 
 
 def find_place(reading: Reading, sentence: int, cue: Mention | None) -> tuple[Fact[str] | None, Fact[str] | None]:
@@ -48,16 +55,35 @@ def find_place(reading: Reading, sentence: int, cue: Mention | None) -> tuple[Fa
         if link is None or link.key is None:
             continue
         span = (mention.start, mention.end)
-        options.append((abs(mention.start - at), Fact(link.name, reading.support([span], "city-of-event", link.confidence))))
+        options.append(
+            (abs(mention.start - at), Fact(link.name, reading.support([span], "city-of-event", link.confidence)))
+        )
     palace = _OF_PALACE.search(text)
     if palace is not None and cue is not None and not options:
         span = (sent.start + palace.start(1), sent.start + palace.end(1))
         options.append((0, Fact(palace.group(1), reading.support([span], "palace-of", 0.85))))
     if capital is not None and not options:
-        state = next((b for b in reading.bodies[sentence] if b.party.kind == "state" and sent.start + capital.start() <= b.start < sent.start + capital.end()), None)
+        state = next(
+            (
+                b
+                for b in reading.bodies[sentence]
+                if b.party.kind == "state" and sent.start + capital.start() <= b.start < sent.start + capital.end()
+            ),
+            None,
+        )
         name = reference.states()[state.party.key]["capital_en"] if state is not None else ""
         if name:
-            options.append((0, Fact(name, reading.support([(sent.start + capital.start(1), sent.start + capital.end())], "capital-of-state", 0.85))))
+            options.append(
+                (
+                    0,
+                    Fact(
+                        name,
+                        reading.support(
+                            [(sent.start + capital.start(1), sent.start + capital.end())], "capital-of-state", 0.85
+                        ),
+                    ),
+                )
+            )
     if not options and cue is not None:
         options += _unlisted(reading, sentence)
     place = min(options, key=lambda o: o[0])[1] if options else None
@@ -67,7 +93,10 @@ def find_place(reading: Reading, sentence: int, cue: Mention | None) -> tuple[Fa
 def _unlisted(reading: Reading, sentence: int) -> list[tuple[int, Fact[str]]]:
     """Return a place that no table holds: a capitalised word behind ``in`` that is nothing else."""
     sent = reading.sentences[sentence]
-    taken = [(m.start, m.end) for m in reading.inside(sentence, "agency", "state", "city", "person", "role", "instrument", "date", "concept")]
+    taken = [
+        (m.start, m.end)
+        for m in reading.inside(sentence, "agency", "state", "city", "person", "role", "instrument", "date", "concept")
+    ]
     for match in _UNLISTED.finditer(sent.text.replace("’", "'")):
         start, end = sent.start + match.start(1), sent.start + match.end(1)
         if not any(a < end and start < b for a, b in taken) and _is_dateline(reading, match.group(1)):

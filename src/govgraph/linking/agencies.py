@@ -39,7 +39,9 @@ def _definitions(doc: Document, found: list[Mention]) -> dict[str, str]:
         if mention.detail in ("name", "ambiguous") and len(mention.keys) == 1:
             after = re.match(r"\s*\(([^()]{2,12})[),;]", doc.text[mention.end : mention.end + 20])
             acronym = after.group(1).strip("'\"“” ") if after else ""
-            if acronym and (mention.detail == "name" or any(m.text == acronym and mention.keys[0] in m.keys for m in found)):
+            if acronym and (
+                mention.detail == "name" or any(m.text == acronym and mention.keys[0] in m.keys for m in found)
+            ):
                 defined[acronym] = mention.keys[0]
                 defined[mention.text] = mention.keys[0]
     return defined
@@ -55,10 +57,21 @@ def _known(mention: Mention, sure: Counter[str], defined: dict[str, str]) -> Lin
     key = defined.get(mention.text)
     if key is not None:
         return Link(mention, key, _name(key), True, 0.98, f"the text defines “{mention.text}”")
-    keys = [k for k in mention.keys if sure[k]] if mention.detail == "ambiguous" or len(mention.keys) > 1 else list(mention.keys)
+    keys = (
+        [k for k in mention.keys if sure[k]]
+        if mention.detail == "ambiguous" or len(mention.keys) > 1
+        else list(mention.keys)
+    )
     if len(keys) == 1:
         reason = "full name" if mention.detail == "name" else f"{mention.detail} form"
-        return Link(mention, keys[0], _name(keys[0]), True, 0.98 if mention.detail == "name" else 0.95, f"{reason} in the table of agencies")
+        return Link(
+            mention,
+            keys[0],
+            _name(keys[0]),
+            True,
+            0.98 if mention.detail == "name" else 0.95,
+            f"{reason} in the table of agencies",
+        )
     wholes = [k for k in mention.keys if sure[reference.agencies()[k]["parent"]] and " " in mention.text]
     if len(mention.keys) == 1 and wholes:
         return Link(mention, wholes[0], _name(wholes[0]), True, 0.85, "the organisation it belongs to is named in full")
@@ -79,17 +92,30 @@ def _minted(doc: Document, mention: Mention, states: list[Link], sure: Counter[s
     else:
         confidence, reason = 0.85, "the text gives its full name"
     if _NATIONAL.search(name) and state is None:
-        return Link(mention, slug(name), name, False, min(confidence, 0.7), reason + "; the text does not say of which state")
+        return Link(
+            mention, slug(name), name, False, min(confidence, 0.7), reason + "; the text does not say of which state"
+        )
     if state is None:
         return Link(mention, slug(name), name, False, confidence, reason)
     key, state_name = state
     bare = _without_state(name, state_name)
-    return Link(mention, f"{slug(bare)}.{key.lower()}", f"{bare} ({state_name})", False, confidence, f"{reason}; of {state_name}")
+    return Link(
+        mention,
+        f"{slug(bare)}.{key.lower()}",
+        f"{bare} ({state_name})",
+        False,
+        confidence,
+        f"{reason}; of {state_name}",
+    )
 
 
 def _without_state(name: str, state: str) -> str:
     """Return the name of a national body without ``of the Republic of …`` behind it."""
-    return re.sub(r",? (?:of|de|du) (?:the |la |le )?(?:[A-Z]\w+ of |République de |República de )?" + re.escape(state) + "$", "", name)
+    return re.sub(
+        r",? (?:of|de|du) (?:the |la |le )?(?:[A-Z]\w+ of |République de |República de )?" + re.escape(state) + "$",
+        "",
+        name,
+    )
 
 
 def _home(doc: Document, linked: list[Link]) -> dict[str | None, str]:
@@ -120,6 +146,6 @@ def _state_of(doc: Document, mention: Mention, states: list[Link]) -> tuple[str,
             return link.key, link.name
     keys = _home(doc, linked) or {link.key: link.name for link in linked}
     if len(keys) == 1:
-        (key, name), = keys.items()
+        ((key, name),) = keys.items()
         return (key, name) if key is not None else None
     return None

@@ -41,9 +41,13 @@ def _decide(mention: Mention, full: dict[str, tuple[str, str, bool]], employers:
         key, name, known = _full(mention)
         if not known and (same := full.get(_surname(mention.value))) is not None and slug(mention.value) != same[0]:
             if _compatible(mention.value, same[1]):
-                return Link(mention, same[0], same[1], same[2], 0.9, f"shorter or longer form of {same[1]} in this text")
+                return Link(
+                    mention, same[0], same[1], same[2], 0.9, f"shorter or longer form of {same[1]} in this text"
+                )
         confidence = 0.97 if known else 0.85
-        return Link(mention, key, name, known, confidence, "table of office holders" if known else "shape of a person's name")
+        return Link(
+            mention, key, name, known, confidence, "table of office holders" if known else "shape of a person's name"
+        )
     hit = full.get(_surname(mention.value))
     if hit is not None:
         return Link(mention, hit[0], hit[1], hit[2], 0.92, f"surname of {hit[1]}, named in full in this text")
@@ -54,7 +58,9 @@ def _decide(mention: Mention, full: dict[str, tuple[str, str, bool]], employers:
     }
     if len(holders) == 1:
         ((key, name),) = holders.items()
-        return Link(mention, key, name, True, 0.85, f"the one office holder of that surname in an agency the text names: {name}")
+        return Link(
+            mention, key, name, True, 0.85, f"the one office holder of that surname in an agency the text names: {name}"
+        )
     return Link(mention, None, mention.value, False, 0.0, "a surname alone names nobody")
 
 

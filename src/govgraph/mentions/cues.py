@@ -12,13 +12,14 @@ from govgraph import reference
 from govgraph.mentions.span import Span
 
 
-
 @cache
 def _cues(lang: str) -> tuple[re.Pattern[str], tuple[tuple[str, str], ...]]:
     """Return one pattern of all cues of a language, with status and modality of each."""
     rows = [row for row in reference.table("cues", folder="lexicon") if row["lang"] == lang]
     pattern = "|".join(f"(?P<c{number}>{row['pattern']})" for number, row in enumerate(rows))
-    return re.compile(rf"(?<![\w-])(?:{pattern})(?!\w)", re.IGNORECASE), tuple((r["status"], r["modality"]) for r in rows)
+    return re.compile(rf"(?<![\w-])(?:{pattern})(?!\w)", re.IGNORECASE), tuple(
+        (r["status"], r["modality"]) for r in rows
+    )
 
 
 def find(text: str, lang: str) -> list[Span]:

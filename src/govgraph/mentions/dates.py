@@ -51,7 +51,11 @@ _WEEKDAY = {name: n for names in _WEEKDAYS.values() for n, name in enumerate(nam
 @cache
 def _pattern() -> re.Pattern[str]:
     """Return one pattern of all written forms, more specific ones first."""
-    month = "(?:" + "|".join(m + (r"\.?" if m in _EXTRA_MONTHS else "") for m in sorted(_MONTH, key=lambda m: (-len(m), m))) + ")"
+    month = (
+        "(?:"
+        + "|".join(m + (r"\.?" if m in _EXTRA_MONTHS else "") for m in sorted(_MONTH, key=lambda m: (-len(m), m)))
+        + ")"
+    )
     weekday = "(?:" + "|".join(sorted(_WEEKDAY, key=lambda d: (-len(d), d))) + ")"
     year = r"(?:1[89]|20)\d\d"
     day = "(?:3[01]|[12]\\d|0?[1-9]|" + "|".join(_ORDINALS) + ")"

@@ -94,7 +94,12 @@ def _city_forms() -> Iterator[tuple[str, _Name]]:
         for form in (row["name"], *reference.several(row["variants"])):
             if "," in form:
                 continue  # "Marrakech, Morocco" is a city and a state
-            yield form, _Name("city", f"{row['name']}|{row['country']}", "ambiguous" if row["ambiguous"] == "yes" else row["why"])
+            yield (
+                form,
+                _Name(
+                    "city", f"{row['name']}|{row['country']}", "ambiguous" if row["ambiguous"] == "yes" else row["why"]
+                ),
+            )
 
 
 def _person_forms() -> Iterator[tuple[str, _Name]]:

@@ -21,7 +21,8 @@ _GOAL = re.compile(
     re.IGNORECASE,
 )
 _TARGET = re.compile(
-    rf"\b(?:SDG |ODD |ODS )?(?:targets?|cibles?|metas?|indicators?|indicateurs?|indicador(?:es)?) ({_LIST})(?!\d)", re.IGNORECASE
+    rf"\b(?:SDG |ODD |ODS )?(?:targets?|cibles?|metas?|indicators?|indicateurs?|indicador(?:es)?) ({_LIST})(?!\d)",
+    re.IGNORECASE,
 )
 _BARE_TARGET = re.compile(r"\b(?:SDG|ODD|ODS|Goal)s? ?(\d{1,2}\.[\da-d]{1,2}(?:\.\d)?)\b")
 _CODE = re.compile(r"\d{1,2}(?:\.[\da-d]{1,2})?(?:\.\d)?")
@@ -74,7 +75,9 @@ def _objectives(text: str) -> list[Span]:
     found = []
     compacts = [m.start() for m in _COMPACT.finditer(text)]
     for match in _OBJECTIVE.finditer(text):
-        titled = match.group()[0] == "O" and bool(compacts)  # "Objective 5" in a text on the compact is the compact's own
+        titled = match.group()[0] == "O" and bool(
+            compacts
+        )  # "Objective 5" in a text on the compact is the compact's own
         if not titled and not any(-_NEAR < at - match.start() < _NEAR for at in compacts):
             continue
         for code, start, end in _codes(match):

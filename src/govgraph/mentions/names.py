@@ -17,7 +17,9 @@ _TITLE = re.compile(
 )
 _MONSIEUR = re.compile(r"(?:M|MM)\. (?=[A-ZÀ-Þ])")
 _PERSON = re.compile(rf"(?:{_INITIAL}|{_CAP})(?:[ ](?:{_PARTICLE}[ ])*(?:{_INITIAL}|{_CAP}))*")
-_GLUED = re.compile(r"(?<=[a-zà-ÿ])(?:the|and)$")  # markup lost between a name and the next word: "Rutteand the President"
+_GLUED = re.compile(
+    r"(?<=[a-zà-ÿ])(?:the|and)$"
+)  # markup lost between a name and the next word: "Rutteand the President"
 _HEAD = (
     "Ministry|Ministries|Department|Agency|Bureau|Office|Commission|Council|Organization|Organisation|Union|Association|Federation|"
     "Confederation|Congress|Fund|Bank|Authority|Institute|Institution|Centre|Center|Network|Secretariat|Foundation|Directorate|"
@@ -30,7 +32,9 @@ _ORG = re.compile(
     rf"(?:[A-ZÀ-Þ][\w'-]*[ ])*?\b(?:{_HEAD})\b(?:(?!,? (?:and|et|y) (?:the|la|le|el) )(?:,? {_SMALL})+ (?:(?:l'|d')?[A-ZÀ-Þ][\w'-]*(?: [A-ZÀ-Þ][\w'-]*)*)"
     rf"|, (?:[A-ZÀ-Þ][\w'-]*)(?=(?:, [A-Z]\w+)* and [A-Z]))*"
 )
-_DEFINED = re.compile(rf"((?:(?:[A-ZÀ-Þ][\w'.-]*|{_SMALL})[ ]){{1,9}}(?:[A-ZÀ-Þ][\w'.-]*))[ ]\(([A-Z][A-Za-z-]{{1,9}})\)")
+_DEFINED = re.compile(
+    rf"((?:(?:[A-ZÀ-Þ][\w'.-]*|{_SMALL})[ ]){{1,9}}(?:[A-ZÀ-Þ][\w'.-]*))[ ]\(([A-Z][A-Za-z-]{{1,9}})\)"
+)
 
 
 @cache
@@ -108,12 +112,25 @@ def _organisations(text: str, known: list[Span]) -> list[Span]:
         words, acronym = match.group(1), match.group(2)
         start = _spelled(words, acronym)
         if start is not None and free(match.start(1) + start, match.end(1)):
-            span = Span(match.start(1) + start, match.end(1), "agency", words[start:], (), "defined:" + acronym, "acronym-defined")
+            span = Span(
+                match.start(1) + start,
+                match.end(1),
+                "agency",
+                words[start:],
+                (),
+                "defined:" + acronym,
+                "acronym-defined",
+            )
             found[span.start, span.end] = span
     for match in _ORG.finditer(text):
         start, end = _trim(text, match.start(), _before_next(match.start(), match.end(), [*taken, *states]))
         words = text[start:end]
-        if any(a == start for a, _ in taken) or words.count(" ") < 1 or not free(start, end) or any(a < end and start < b for a, b in found):
+        if (
+            any(a == start for a, _ in taken)
+            or words.count(" ") < 1
+            or not free(start, end)
+            or any(a < end and start < b for a, b in found)
+        ):
             continue
         end = start + len(_without_person(words))
         words = text[start:end]
@@ -125,7 +142,9 @@ def _organisations(text: str, known: list[Span]) -> list[Span]:
     return sorted(found.values())
 
 
-_OFFICE_OF_KNOWN = re.compile(r"\b(?:Office|Mission|Bureau|Secretariat|Council|Team|Headquarters)(?: (?:in|for|to) .*)?$")
+_OFFICE_OF_KNOWN = re.compile(
+    r"\b(?:Office|Mission|Bureau|Secretariat|Council|Team|Headquarters)(?: (?:in|for|to) .*)?$"
+)
 
 
 def _without_person(words: str) -> str:
@@ -202,7 +221,11 @@ def _people(text: str, blocked: bytearray, roles: list[Span], lang: str) -> list
     for match in _PERSON.finditer(text):
         for start, end in _free_runs(text, match.start(), match.end(), blocked):
             words = text[start:end].split(" ")
-            while words and (words[0] in stops or (len(words[0]) > 2 and words[0].rstrip(".") in stops) or re.fullmatch(_PARTICLE, words[0])):
+            while words and (
+                words[0] in stops
+                or (len(words[0]) > 2 and words[0].rstrip(".") in stops)
+                or re.fullmatch(_PARTICLE, words[0])
+            ):
                 start += len(words.pop(0)) + 1
             titled = bool(_TITLE.search(text[max(0, start - 24) : start])) and text[max(0, start - 1) : start] == " "
             inner = _TITLE.match(text, start) or (_MONSIEUR.match(text, start) if lang == "fr" else None)
@@ -216,7 +239,13 @@ def _people(text: str, blocked: bytearray, roles: list[Span], lang: str) -> list
             name = " ".join(words)
             if name.endswith("'s"):
                 name, end = name[:-2], end - 2
-            if not name or name != text[start:end] or any(w in stops for w in words) or name.isupper() and len(words) == 1:
+            if (
+                not name
+                or name != text[start:end]
+                or any(w in stops for w in words)
+                or name.isupper()
+                and len(words) == 1
+            ):
                 continue
             capitals = sum(1 for w in words if w[:1].isupper() or "-" in w)
             single = len(words) == 1

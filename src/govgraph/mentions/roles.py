@@ -16,8 +16,12 @@ _RANK = (
     r"(?:(?:deputy|assistant|associate|under|senior|joint|additional|principal|first|second|executive|regional|country|special"
     r"|resident|country office|regional office|liaison office|european|federal|vice|acting|interim|general|chief|haute?|adjointe?|adjunt[oa]|vice|sous)[ -])*"
 )
-_TENSE = re.compile(r"(?:\b(former|ex|outgoing|incoming|acting|interim|then|late|ancien(?:ne)?|sortante?|saliente|ex))[ -]*$", re.I)
-_AFTER = re.compile(r"[- ](elect|designate|élue?|elect[oa]|adjointe?|adjunt[oa]|par intérim|a\.?i\.?|interin[oa])\b", re.I)
+_TENSE = re.compile(
+    r"(?:\b(former|ex|outgoing|incoming|acting|interim|then|late|ancien(?:ne)?|sortante?|saliente|ex))[ -]*$", re.I
+)
+_AFTER = re.compile(
+    r"[- ](elect|designate|élue?|elect[oa]|adjointe?|adjunt[oa]|par intérim|a\.?i\.?|interin[oa])\b", re.I
+)
 _WINDOW = 90  # characters before a head word in which its rank and portfolio stand
 
 TENSES = {
@@ -79,14 +83,18 @@ def _behind() -> re.Pattern[str]:
 @cache
 def _division() -> re.Pattern[str]:
     """Return the pattern of a division behind the head word: ``chief of South East Asia Division``."""
-    return re.compile(r" (?:of|for) (?:the )?(?:[A-Z][\w&'-]*,? (?:and |for |of |& )?){1,8}?(?:Division|Branch|Section|Unit|Department|Directorate|Desk|Programme)\b")
+    return re.compile(
+        r" (?:of|for) (?:the )?(?:[A-Z][\w&'-]*,? (?:and |for |of |& )?){1,8}?(?:Division|Branch|Section|Unit|Department|Directorate|Desk|Programme)\b"
+    )
 
 
 @cache
 def _unlisted() -> re.Pattern[str]:
     """Return the pattern of a minister's portfolio that no list holds: capitalised words up to a comma or bracket."""
     word = r"[A-ZÀ-Þ][\w'-]+"
-    return re.compile(rf" (?:of|for) (?:the )?{word}(?: {word}| and {word}| of {word}|, {word}(?= and)){{0,5}}(?=[,;.(]| \(| of )")
+    return re.compile(
+        rf" (?:of|for) (?:the )?{word}(?: {word}| and {word}| of {word}|, {word}(?= and)){{0,5}}(?=[,;.(]| \(| of )"
+    )
 
 
 @cache
@@ -95,7 +103,15 @@ def _before() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w'])((?:{_portfolio()}(?:(?:, | and | & |, and ){_portfolio()})* )?{_RANK})$", re.I)
 
 
-_TAKES_PORTFOLIO_BEFORE = ("Minister", "Secretary", "Cabinet Secretary", "Commissioner", "Minister of State", "Permanent Secretary", "Deputy Minister")
+_TAKES_PORTFOLIO_BEFORE = (
+    "Minister",
+    "Secretary",
+    "Cabinet Secretary",
+    "Commissioner",
+    "Minister of State",
+    "Permanent Secretary",
+    "Deputy Minister",
+)
 
 
 def find(text: str) -> list[Span]:
@@ -103,9 +119,7 @@ def find(text: str) -> list[Span]:
     low = lower(text)
     heads = _heads()
     found: list[Span] = []
-    matches = sorted(
-        heads.automaton.find_matches_as_indexes(low, overlapping=True), key=lambda m: (m[1] - m[2], m[1])
-    )
+    matches = sorted(heads.automaton.find_matches_as_indexes(low, overlapping=True), key=lambda m: (m[1] - m[2], m[1]))
     cover = bytearray(len(text))
     for number, start, end in matches:
         whole = (start == 0 or not low[start - 1].isalnum()) and (end == len(low) or not low[end].isalnum())
@@ -113,7 +127,9 @@ def find(text: str) -> list[Span]:
             continue
         cover[start:end] = b"\1" * (end - start)
         canonical, scope = heads.rows[number]
-        before = _before().search(low[max(0, start - _WINDOW) : start]) if canonical in _TAKES_PORTFOLIO_BEFORE else None
+        before = (
+            _before().search(low[max(0, start - _WINDOW) : start]) if canonical in _TAKES_PORTFOLIO_BEFORE else None
+        )
         if before is None:
             before = re.search(rf"(?<![\w'])({_RANK})$", low[max(0, start - _WINDOW) : start])
         begin = start - len(before.group(1)) if before else start
@@ -132,8 +148,12 @@ def find(text: str) -> list[Span]:
         if not tense:
             said = _TENSE.search(text[max(0, begin - 20) : begin])
             rank = low[begin:start]
-            tense = TENSES.get(said.group(1).lower(), "") if said else "acting" if re.match("(acting|interim)", rank) else ""
-        found.append(
-            Span(begin, end, "role", canonical, (), f"{scope}:{tense}" if tense else scope, "role-lexicon")
-        )
+            tense = (
+                TENSES.get(said.group(1).lower(), "")
+                if said
+                else "acting"
+                if re.match("(acting|interim)", rank)
+                else ""
+            )
+        found.append(Span(begin, end, "role", canonical, (), f"{scope}:{tense}" if tense else scope, "role-lexicon"))
     return sorted(found)

@@ -7,10 +7,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _ENDED = re.compile(r"""[.!?:;…]["'”’»)\]]*$""")
-_OPEN = re.compile(r"(?:[,–-]|\b(?:and|or|of|the|a|an|for|in|on|to|by|with|between|from|et|de|du|des|la|le|les|y|del|los|las|el|en))$", re.I)
-_BULLET = re.compile(r"(?:[•●▪◦·*]|[-–—](?=\s)|\(?[a-z0-9]{1,3}[.)](?=\s)|\d+\.\d+\s|(?:Article|ARTICLE|Artículo)\s+[0-9IVX]+\b)")
+_OPEN = re.compile(
+    r"(?:[,–-]|\b(?:and|or|of|the|a|an|for|in|on|to|by|with|between|from|et|de|du|des|la|le|les|y|del|los|las|el|en))$",
+    re.I,
+)
+_BULLET = re.compile(
+    r"(?:[•●▪◦·*]|[-–—](?=\s)|\(?[a-z0-9]{1,3}[.)](?=\s)|\d+\.\d+\s|(?:Article|ARTICLE|Artículo)\s+[0-9IVX]+\b)"
+)
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_SMALL = frozenset("and or of the a an for in on to by with at from as et de du des la le les y del los las el en sur para".split())
+_SMALL = frozenset(
+    "and or of the a an for in on to by with at from as et de du des la le les y del los las el en sur para".split()
+)
 _WRAP_MIN, _WRAP_MAX = 45, 110  # width in characters of texts broken by hand or mail (RFC 5322 asks for 78)
 
 
@@ -55,7 +62,11 @@ def join(text: str) -> Iterator[tuple[int, int]]:
     start = end = -1
     previous: Line | None = None
     for row in rows:
-        if previous is not None and not row.after_blank and _continues(previous, row, width, fresh=start == previous.start):
+        if (
+            previous is not None
+            and not row.after_blank
+            and _continues(previous, row, width, fresh=start == previous.start)
+        ):
             end = row.end
         else:
             if start >= 0:

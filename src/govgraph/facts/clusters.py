@@ -1,0 +1,175 @@
+"""Group the events of a document by the agreement they tell of, and tell the main one from background."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from govgraph import reference
+from govgraph.facts.events import Event
+from govgraph.facts.reading import Reading
+
+_GENERIC = frozenset({"agreement", "other"})
+
+
+@dataclass(slots=True)
+class Cluster:
+    """The events of one agreement while they are gathered."""
+
+    events: list[Event] = field(default_factory=list)
+
+    @property
+    def cited(self) -> bool:
+        """Tell whether no event reports the agreement itself."""
+        return all(e.cited for e in self.events)
+
+    @property
+    def types(self) -> set[str]:
+        """Return the types its events name."""
+        return {e.type for e in self.events if e.type is not None}
+
+    def party_keys(self) -> set[str]:
+        """Return the keys of the parties its events name."""
+        return {p.key for e in self.events for p in e.parties}
+
+    def dates(self) -> set[str]:
+        """Return the dates its events name."""
+        return {
+            e.date.value
+            for e in self.events
+            if e.date is not None and e.status in ("signed", "planned", "adopted", "renewed")
+        }
+
+
+def gather(reading: Reading, events: list[Event]) -> list[Cluster]:
+    """Return the events of a document grouped by agreement, in order of first mention."""
+    clusters: list[Cluster] = []
+    for event in events:
+        fitting = [c for c in clusters if _fits(reading, event, c)]
+        if fitting:
+            best = max(fitting, key=lambda c: (_affinity(event, c), _nearness(reading, event, c), clusters.index(c)))
+            best.events.append(event)
+        elif event.instrument is not None or len(event.parties) >= 2:
+            clusters.append(Cluster([event]))
+    return clusters
+
+
+def main_cluster(reading: Reading, clusters: list[Cluster]) -> Cluster | None:
+    """Return the agreement a document is about: the headline's, else the first one reported; None where there is only one."""
+    reported = [c for c in clusters if not c.cited]
+    if len(clusters) < 2 or not reported:
+        return None
+    titled = [c for c in reported if any(reading.sentences[e.sentence].kind == "title" for e in c.events)]
+    return (titled or reported)[0]
+
+
+def is_background(reading: Reading, cluster: Cluster, main: Cluster) -> bool:
+    """Tell whether an agreement is told of as background to the main one.
+
+    It is where the same parties concluded it in an earlier year, or where it is an instrument of the world at large
+    (a compact, a convention) that the headline does not name. Items of a list and steps against an agreement
+    (suspended, ended, denied) are never background.
+    """
+    events = cluster.events
+    if any(reading.sentences[e.sentence].kind in ("item", "title") for e in events):
+        return False
+    if any(e.status in ("suspended", "terminated", "rejected") for e in events):
+        return False
+    if (
+        cluster.types & {"compact", "declaration", "convention", "protocol", "policy-framework"}
+        and not cluster.types & main.types
+    ):
+        return True
+    years = {d[:4] for d in cluster.dates() if d[:4].isdigit()}
+    main_years = {d[:4] for d in main.dates() if d[:4].isdigit()}
+    same = len(cluster.party_keys() & main.party_keys()) >= 2
+    if years and main_years:
+        return max(years) < max(main_years)
+    return same and bool(years)
+
+
+def _nearness(reading: Reading, event: Event, cluster: Cluster) -> int:
+    """Return 2 for the agreement the sentence before tells of, 1 for the headline's, else 0."""
+    if any(0 <= event.sentence - e.sentence <= 1 for e in cluster.events):
+        return 2
+    return int(any(reading.sentences[e.sentence].kind == "title" for e in cluster.events))
+
+
+def _affinity(event: Event, cluster: Cluster) -> int:
+    """Return how much an event and a cluster have in common."""
+    shared = len({p.key for p in event.parties} & cluster.party_keys())
+    same_type = event.type is not None and event.type in cluster.types
+    return 3 * shared + 2 * same_type + (event.cited == cluster.cited)
+
+
+def _fits(reading: Reading, event: Event, cluster: Cluster) -> bool:
+    """Tell whether an event may be of the same agreement as a cluster."""
+    if event.instrument is not None and event.cited != cluster.cited:
+        return False
+    kind = reading.sentences[event.sentence].kind
+    if kind == "item" and not event.definite and any(e.sentence != event.sentence for e in cluster.events):
+        return False
+    if event.type is not None and cluster.types and not event.definite and not _types_agree(event.type, cluster.types):
+        return False
+    keys, have = {p.key for p in event.parties}, cluster.party_keys()
+    if keys and have and not _parties_agree(keys, have):
+        return False
+    if event.date is not None and cluster.dates() and event.status in ("signed", "planned", "adopted", "renewed"):
+        if not any(_dates_agree(event.date.value, d) for d in cluster.dates()):
+            return event.definite and (bool(keys & have) or not keys) and event.modality == "planned"
+    if (
+        event.instrument is not None
+        and not event.definite
+        and event.sentence not in {e.sentence for e in cluster.events}
+    ):
+        # "a memorandum" told of anew is the same one only if the parties or the headline say so
+        if event.status in ("rejected", "suspended", "terminated") and not keys & have:
+            return False
+        told = {e.type for e in cluster.events if not e.definite and reading.sentences[e.sentence].kind != "title"}
+        if told and event.type not in told and not keys & have:
+            return False
+        return bool(keys & have) or not keys or not have
+    return True
+
+
+def _types_agree(one: str, others: set[str]) -> bool:
+    """Tell whether a type goes with the types of a cluster: ``agreement`` goes with any contract."""
+    if one in others or one in _GENERIC or others <= _GENERIC:
+        return True
+    loose = {
+        "agreement",
+        "framework-agreement",
+        "cooperation-agreement",
+        "partnership-agreement",
+        "memorandum-of-understanding",
+    }
+    if one in loose and others & loose:
+        mou = "memorandum-of-understanding"
+        return (one == mou) == (mou in others) or bool(others & _GENERIC)
+    formal = {"treaty", "convention", "protocol", "compact", "declaration", "joint-statement", "action-plan"}
+    return one in formal and bool(others & formal & {one})
+
+
+def _parties_agree(keys: set[str], have: set[str]) -> bool:
+    """Tell whether two sets of parties may be of one agreement: one holds the other, or a body and its whole."""
+    shared = keys & have
+    if shared and (len(keys) < 2 or len(have) < 2 or len(shared) >= 2):
+        return True
+    if len(keys) >= 2 and len(have) >= 2:
+        return len({whole(k) for k in keys} & {whole(k) for k in have}) >= 2
+    return bool({whole(k) for k in keys} & {whole(k) for k in have})
+
+
+def whole(key: str) -> str:
+    """Return the organisation a body belongs to for regional bodies (a commission signs for its union), else the key."""
+    row = reference.agencies().get(key)
+    if row is not None and row["parent"] in ("au", "eu", "ecowas", "wbg"):
+        return row["parent"]
+    return key.rsplit(".", 1)[-1].upper() if "." in key else key
+
+
+def _dates_agree(a: str, b: str) -> bool:
+    """Tell whether two EDTF dates do not contradict each other."""
+    for x, y in zip(a.split("-"), b.split("-"), strict=False):
+        if x != y and "X" not in x + y:
+            return False
+    return True

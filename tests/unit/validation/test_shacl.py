@@ -1,0 +1,194 @@
+"""Check that a finding says what is wrong, where, in which words, and what to do."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+
+import pyoxigraph
+import pyshacl
+import pytest
+from pyoxigraph import Literal, NamedNode, Quad
+from rdflib import RDF, SH, Graph
+from rdflib.compare import isomorphic
+
+from govgraph import resources
+from govgraph.namespaces import BASE, GG, SHAPES, XSD
+from govgraph.validation import Finding, ValidationReport, validate
+
+EXAMPLES = resources.path("ontology", "examples")
+EX = BASE + "id/example/"
+NO_TYPE = Finding(
+    severity="Violation",
+    shape=SHAPES.AgreementType,
+    focus=EX + "agreement",
+    path=GG.hasType,
+    value=None,
+    message="The agreement does not have exactly one type of the agreement-type scheme.",
+    document="ILO and IOM sign a pact",
+    quote="ILO and IOM signed a pact on labour migration.",
+    remedy="Give it one, such as memorandum-of-understanding, or other.",
+    document_iri=EX + "document",
+    component=str(SH.MinCountConstraintComponent),
+)
+NO_STATEMENT = Finding(
+    severity="Violation",
+    shape=SHAPES.ClaimAsserted,
+    focus=EX + "document",
+    path=None,
+    value=EX + "claim-1",
+    message="A claim has no plain statement beside it.",
+    document="ILO and IOM sign a pact",
+    quote="ILO and IOM signed a pact on labour migration.",
+    remedy="Add the statement, or delete the claim with its evidence.",
+    document_iri=EX + "document",
+    component=str(SH.SPARQLConstraintComponent),
+)
+
+
+def example(*names: str) -> list[Quad]:
+    """Return the quads of example files, in one named graph."""
+    graph = NamedNode(BASE + "graph/document/example")
+    triples = [
+        quad.triple
+        for name in names
+        for quad in pyoxigraph.parse(path=str(EXAMPLES / name), format=pyoxigraph.RdfFormat.TURTLE)
+    ]
+    return [Quad(triple.subject, triple.predicate, triple.object, graph) for triple in triples]
+
+
+def without(quads: Iterable[Quad], predicate: str) -> list[Quad]:
+    """Return the quads that do not use a property."""
+    return [quad for quad in quads if quad.predicate.value != predicate]
+
+
+@pytest.fixture(scope="module")
+def report() -> ValidationReport:
+    """Return the report on the valid example without its type."""
+    return validate(without(example("valid/agreement.ttl"), GG.hasType))
+
+
+def test_findings_name_document_quote_and_remedy(report: ValidationReport) -> None:
+    """A missing value and a claim without its statement are found, sorted, each with the words behind it."""
+    assert report == ValidationReport(conforms=False, findings=(NO_TYPE, NO_STATEMENT))
+
+
+def test_a_graph_without_faults_conforms() -> None:
+    """Nothing is found in the valid example, and the text says so."""
+    report = validate(example("valid/agreement.ttl"))
+    assert report == ValidationReport(conforms=True, findings=())
+    assert report.to_text() == "The graph keeps every rule.\n"
+
+
+def test_a_warning_does_not_stop_a_graph() -> None:
+    """A graph with warnings only conforms."""
+    report = validate(example("valid/agreement.ttl", "invalid/AgreementParty.ttl"))
+    assert report.conforms
+    assert [finding.severity for finding in report.findings] == ["Warning"]
+
+
+def test_the_quote_is_that_of_the_statement_at_fault() -> None:
+    """Of all claims about a thing, the one on the property and value at fault gives the quote."""
+    (finding,) = validate(example("valid/agreement.ttl", "invalid/AgreementGoal.ttl")).findings
+    assert (finding.value, finding.quote) == (
+        "http://metadata.un.org/sdg/10.27",
+        "ILO and IOM signed a pact on labour migration.",
+    )
+
+
+def test_a_wrong_quote_is_shown() -> None:
+    """A finding about evidence shows the words of that evidence."""
+    (finding,) = validate(example("valid/agreement.ttl", "invalid/QuoteInText.ttl")).findings
+    assert (finding.document, finding.quote) == ("ILO and IOM sign a pact", "Antonio Vitorino")
+
+
+def test_context_is_relied_on_and_not_reported() -> None:
+    """What a graph only mentions is looked up in the context; faults of the context itself are not reported."""
+    quads = example("valid/agreement.ttl")
+    agencies = [quad for quad in quads if quad.subject in (NamedNode(EX + "ilo"), NamedNode(EX + "iom"))]
+    rest = [quad for quad in quads if quad not in agencies]
+    fault = Quad(NamedNode(EX + "ilo"), NamedNode(GG.agencyKind), Literal("choir"))
+    assert validate(rest, context=iter([*agencies, fault])).findings == ()
+    assert not validate(rest).conforms
+
+
+def test_terms_of_office_come_from_the_context() -> None:
+    """A signatory's tenure is found in the context, although the document does not mention it."""
+    quads = example("valid/agreement.ttl", "invalid/InOffice.ttl")
+    tenure = NamedNode(EX + "vitorino-at-ilo")
+    context = [quad for quad in quads if quad.subject == tenure]
+    (finding,) = validate([quad for quad in quads if quad.subject != tenure], context=context).findings
+    assert (finding.rule, finding.value) == ("InOffice", tenure.value)
+
+
+def test_blank_nodes_and_bad_literals_are_findings() -> None:
+    """A foreign graph with blank nodes and impossible days is reported, not refused."""
+    text = f'_:x a <{GG.AgreementEvent}> ; <{GG.earliest}> "soon"^^<{XSD.date}> .'
+    report = validate(pyoxigraph.parse(text, format=pyoxigraph.RdfFormat.TURTLE))
+    assert {finding.rule for finding in report.findings} == {"EventAgreement", "EventEarliest", "EventModality"}
+    assert all(finding.focus.startswith("_:") for finding in report.findings)
+    assert len(Graph().parse(data=report.to_turtle())) > 0
+
+
+def test_the_text_groups_by_severity_and_shape(report: ValidationReport) -> None:
+    """The report for a person has headings for severity and shape, and a line each for place, quote and remedy."""
+    assert (
+        report.to_text()
+        == f"""\
+Violations: broken data, not stored
+
+  AgreementType (1)
+    - The agreement does not have exactly one type of the agreement-type scheme.
+      at       {EX}agreement
+      document ILO and IOM sign a pact
+      quote    “ILO and IOM signed a pact on labour migration.”
+      to do    Give it one, such as memorandum-of-understanding, or other.
+
+  ClaimAsserted (1)
+    - A claim has no plain statement beside it.
+      at       {EX}document → {EX}claim-1
+      document ILO and IOM sign a pact
+      quote    “ILO and IOM signed a pact on labour migration.”
+      to do    Add the statement, or delete the claim with its evidence.
+
+2 violations, 0 warnings, 0 notes
+"""
+    )
+
+
+def test_the_json_holds_every_attribute(report: ValidationReport) -> None:
+    """Reading the JSON gives the findings back."""
+    body = json.loads(report.to_json())
+    assert body["conforms"] is False
+    assert tuple(Finding(**finding) for finding in body["findings"]) == report.findings
+
+
+def test_the_turtle_is_a_standard_report(report: ValidationReport) -> None:
+    """The Turtle has the results that pySHACL gives for the same graph, and keeps the shapes of a report."""
+    g = Graph().parse(data=report.to_turtle())
+    triples = {quad.triple for quad in without(example("valid/agreement.ttl"), GG.hasType)}
+    data = pyoxigraph.serialize(triples, format=pyoxigraph.RdfFormat.N_TRIPLES)
+    shapes = Graph()
+    for path in sorted(resources.path("ontology", "shapes").glob("*.ttl")):
+        shapes.parse(path)
+    assert data is not None
+    expected = pyshacl.validate(Graph().parse(data=data, format="nt"), shacl_graph=shapes)[1]
+    kept = (
+        SH.focusNode,
+        SH.value,
+        SH.resultPath,
+        SH.resultSeverity,
+        SH.sourceShape,
+        SH.sourceConstraintComponent,
+        SH.result,
+    )
+    assert isomorphic(*(only(graph, *kept, SH.conforms, RDF.type) for graph in (g, expected)))
+
+
+def only(g: Graph, *predicates: object) -> Graph:
+    """Return the triples of a report with certain properties; the value of a rule on the focus itself is left out."""
+    found = Graph()
+    for subject, predicate, value in g:
+        if (predicate in predicates and value != g.value(subject, SH.focusNode, any=True)) or predicate == SH.focusNode:
+            found.add((subject, predicate, value))
+    return found
