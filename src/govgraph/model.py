@@ -17,9 +17,7 @@ Basis = Literal["stated", "inferred", "implied"]
 BlockKind = Literal["title", "meta", "dateline", "body", "item", "noise"]
 Modality = Literal["happened", "planned", "denied"]
 Tense = Literal["current", "former", "outgoing", "elect", "acting"]
-MentionKind = Literal[
-    "agency", "state", "person", "role", "date", "city", "instrument", "cue", "goal", "concept"
-]
+MentionKind = Literal["agency", "state", "person", "role", "date", "city", "instrument", "cue", "goal", "concept"]
 PartyKind = Literal["agency", "state"]
 AgreementRole = Literal["primary", "mention"]
 SdgKind = Literal["agenda", "goal", "target", "indicator"]
@@ -214,7 +212,8 @@ class Leader:
     """A named person in an office, as the document tells it.
 
     Attributes:
-        key: slug of the person; minted ones carry their employer (``mariam-kouadio.civ``), since a name alone names nobody.
+        key: slug of the person; minted ones carry their employer (``mariam-kouadio.civ``), since a name alone names
+            nobody.
         role: office in the words of the text.
         post: key of the office (``ilo-director-general``), or None where the employer is unknown.
         org: employer, or None where the text does not say.

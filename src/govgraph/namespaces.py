@@ -48,8 +48,6 @@ SCHEMA = Namespace("https://schema.org/")
 EDTF = Namespace("http://id.loc.gov/datatypes/edtf/")
 SDG = Namespace("http://metadata.un.org/sdg/")
 SDGO = Namespace("http://metadata.un.org/sdg/ontology#")
-VOID = Namespace("http://rdfs.org/ns/void#")
-DCAT = Namespace("http://www.w3.org/ns/dcat#")
 
 PREFIXES: dict[str, str] = {
     "gg": GG, "ggid": BASE + "id/", "ggv": VOCAB, "ggsh": SHAPES, "rdf": RDF, "rdfs": RDFS, "owl": OWL, "xsd": XSD,
@@ -69,7 +67,9 @@ def slug(text: str) -> str:
     >>> slug("António Vitorino")
     'antonio-vitorino'
     """
-    folded = unicodedata.normalize("NFKD", text.replace("’", "'").replace("ß", "ss").replace("ø", "o").replace("ł", "l"))
+    folded = unicodedata.normalize(
+        "NFKD", text.replace("’", "'").replace("ß", "ss").replace("ø", "o").replace("ł", "l")
+    )
     ascii_text = folded.encode("ascii", "ignore").decode("ascii").lower()
     return re.sub(r"[^a-z0-9]+", "-", ascii_text).strip("-")
 

@@ -30,7 +30,7 @@ def read_record(doc: Document) -> Record:
 
 
 def sources(names: Iterable[str], on_error: Callable[[SourceError], None]) -> list[str]:
-    """Return the files that sources name, folders spelled out; a source that cannot be listed is reported and left out."""
+    """Return the files that sources name, folders spelled out; one that cannot be listed is reported and left out."""
     found: list[str] = []
     for name in names:
         try:

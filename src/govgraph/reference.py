@@ -1,12 +1,13 @@
 """Load the tables that knowledge lives in: agencies, states, terms of office, cities, concepts and word lists.
 
-Every table is read once, when it is first asked for. Rows are plain mappings of column to text; the few types that stages
-share are frozen.
+Every table is read once, when it is first asked for. Rows are plain mappings of column to text; the few types that
+stages share are frozen.
 """
 
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -37,6 +38,35 @@ def table(name: str, *, folder: str = "reference") -> tuple[Row, ...]:
 def several(cell: str) -> tuple[str, ...]:
     """Return the values of a cell that holds several, parted by ``|``."""
     return tuple(part.strip() for part in cell.split("|") if part.strip())
+
+
+@cache
+def words(name: str) -> tuple[str, ...]:
+    """Return the words of a list of ``data/lexicon/words.csv``, in all its languages and in the order of the table.
+
+    Raises:
+        TableError: if there is no such list.
+    """
+    found = tuple(w for row in table("words", folder="lexicon") if row["list"] == name for w in several(row["words"]))
+    if not found:
+        raise TableError(f"words.csv has no list {name!r}; add a row for it")
+    return found
+
+
+@cache
+def word_list(name: str) -> str:
+    """Return a pattern of one word of a list: an alternation without a group, longest words first.
+
+    The words stand for themselves, in the case of the table; what stands around them is up to the pattern they go into.
+
+    >>> word_list("kind-network")
+    '(?:Dialogue|Network|Process|Forum)'
+
+    Raises:
+        TableError: if there is no such list.
+    """
+    ordered = sorted(dict.fromkeys(words(name)), key=lambda w: (-len(w), w))
+    return f"(?:{'|'.join(map(re.escape, ordered))})"
 
 
 @cache

@@ -1,6 +1,7 @@
 """Hold every setting in one table: name, default, unit, limits, help.
 
-A setting is read from the environment variable ``GOVGRAPH_`` + its name in capitals when it is asked for, never at import.
+A setting is read from the environment variable ``GOVGRAPH_`` + its name in capitals when it is asked for, never at
+import.
 """
 
 from __future__ import annotations

@@ -23,8 +23,8 @@ _HIDDEN = frozenset(
 _FURNITURE = frozenset({"nav", "footer", "aside", "form", "button", "dialog"})
 _FURNITURE_ROLES = frozenset({"navigation", "contentinfo", "complementary", "search", "dialog", "banner"})
 _BLOCKS = frozenset(
-    "address article aside blockquote body caption dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5"
-    " h6 header hr li main nav ol p pre section summary table tbody td tfoot th thead tr ul br".split()
+    "address article aside blockquote body caption dd details div dl dt fieldset figcaption figure footer form"
+    " h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary table tbody td tfoot th thead tr ul br".split()
 )
 _PUBLISHED_META = (
     "article:published_time",
@@ -79,6 +79,7 @@ def _lines(tree: lxml_html.HtmlElement) -> Iterator[tuple[str, str]]:
     reason = ""
 
     def flush() -> Iterator[tuple[str, str]]:
+        """Yield the line gathered so far, if it holds more than space."""
         line = _SPACE.sub(" ", "".join(buffer)).strip()
         buffer.clear()
         if line:

@@ -94,7 +94,8 @@ def _stdin(limit: int) -> bytes:
 def _file(source: str, limit: int) -> bytes:
     """Return the bytes of a regular file of at most ``limit`` bytes; never wait on a pipe or device."""
     try:
-        with open(os.open(source, os.O_RDONLY | os.O_NONBLOCK), "rb") as file:
+        # opened by descriptor: O_NONBLOCK keeps a pipe from being waited on
+        with os.fdopen(os.open(source, os.O_RDONLY | os.O_NONBLOCK), "rb") as file:
             status = os.fstat(file.fileno())
             if not stat.S_ISREG(status.st_mode):
                 raise SourceError(source, "not a regular file")

@@ -1,6 +1,7 @@
 """Write a record as the public JSON object (``data/schema/record.schema.json``).
 
-The plain fields are those of the corpus; ``fields`` holds, for each of them, its values with evidence, rule and confidence.
+The plain fields are those of the corpus; ``fields`` holds, for each of them, its values with evidence, rule and
+confidence.
 """
 
 from __future__ import annotations
@@ -107,16 +108,27 @@ def _facts(facts: Iterable[Fact[Any] | None], *, scheme: str | None = None) -> l
 def _agency(agency: Agency) -> Json:
     """Return an agency."""
     return {
-        "key": agency.key, "name": agency.name, "acronym": agency.acronym, "kind": agency.kind, "known": agency.known, **_support(agency.support),
-    }  # fmt: skip
+        "key": agency.key,
+        "name": agency.name,
+        "acronym": agency.acronym,
+        "kind": agency.kind,
+        "known": agency.known,
+        **_support(agency.support),
+    }
 
 
 def _leader(leader: Leader) -> Json:
     """Return a leader."""
     return {
-        "key": leader.key, "name": leader.name, "role": leader.role, "org": leader.org.name if leader.org else None, "post": leader.post,
-        "tense": leader.tense, "known": leader.known, **_support(leader.support),
-    }  # fmt: skip
+        "key": leader.key,
+        "name": leader.name,
+        "role": leader.role,
+        "org": leader.org.name if leader.org else None,
+        "post": leader.post,
+        "tense": leader.tense,
+        "known": leader.known,
+        **_support(leader.support),
+    }
 
 
 def _party(party: Party) -> Json:
@@ -127,19 +139,27 @@ def _party(party: Party) -> Json:
 def _signatory(signatory: Signatory) -> Json:
     """Return a signatory."""
     return {
-        "person": signatory.name, "on_behalf_of": signatory.on_behalf_of.name if signatory.on_behalf_of else None, "role": signatory.role,
-        "key": signatory.person, **_support(signatory.support),
-    }  # fmt: skip
+        "person": signatory.name,
+        "on_behalf_of": signatory.on_behalf_of.name if signatory.on_behalf_of else None,
+        "role": signatory.role,
+        "key": signatory.person,
+        **_support(signatory.support),
+    }
 
 
 def _inference(inference: Inference) -> Json:
     """Return an inferred value with its reasons."""
     return {
-        "field": inference.field, "value": inference.value, "method": inference.method, "confidence": inference.confidence, "basis": "inferred",
+        "field": inference.field,
+        "value": inference.value,
+        "method": inference.method,
+        "confidence": inference.confidence,
+        "basis": "inferred",
         "reasons": [
-            {"rule": r.rule, "sentence": r.sentence, "source": r.source, "evidence": _evidence(r.evidence)} for r in inference.reasons
+            {"rule": r.rule, "sentence": r.sentence, "source": r.source, "evidence": _evidence(r.evidence)}
+            for r in inference.reasons
         ],
-    }  # fmt: skip
+    }
 
 
 def _sdg(link: SdgLink) -> Json:

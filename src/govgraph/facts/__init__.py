@@ -1,4 +1,4 @@
-"""Read relations and events from linked mentions: who holds which office, who agreed what with whom, when, where and to what end."""
+"""Read relations and events from linked mentions: who holds which office, who agreed what with whom, when and where."""
 
 from govgraph.facts.build import build_record
 

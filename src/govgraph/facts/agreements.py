@@ -11,7 +11,7 @@ from govgraph.facts.clusters import Cluster, is_background, whole
 from govgraph.facts.events import Event
 from govgraph.facts.reading import Reading
 from govgraph.facts.signatures import Signer
-from govgraph.model import Agreement, AgreementRole, Evidence, Fact, Leader, Modality, Party, Signatory
+from govgraph.model import Agreement, AgreementRole, Evidence, Fact, Leader, Party, Signatory
 
 _RANK = (
     "terminated",
@@ -27,6 +27,10 @@ _RANK = (
 )
 _GENERIC = frozenset({"agreement", "other"})
 _MIN_PARTY = 0.8
+_SUBJECT_CHARS = 130  # an instrument's subject ends within so many behind it
+_OF_ALL = frozenset(
+    {"compact", "declaration", "convention", "protocol", "treaty", "action-plan", "joint-statement"}
+)  # instruments that need no named parties
 
 
 def assemble(
@@ -45,45 +49,55 @@ def assemble(
         home: the state the document is written from, or None.
     """
     events = _consistent(cluster.events)
-    status_event = _status_event(events)
-    if status_event is None:
+    last = _status_event(events)
+    kind = _type(reading, events)
+    if last is None or kind is None:
         return None
-    parties = _parties(events)
     signers = _signers(events)
+    parties = _all_parties(events, signers, leaders, home)
+    date = _date(events)
+    cited = cluster.cited or (main is not None and main is not cluster and is_background(reading, cluster, main))
+    role: AgreementRole = "mention" if cited else "primary"
+    if cited and (last.status == "announced" or (date is None and len(parties) < 2)):
+        return None
+    if not cited and not parties and not _is_headline(reading, cluster):
+        return None
+    told = _cue_spans(reading, last)
+    return Agreement(
+        ordinal=ordinal,
+        label=_label(reading, events, kind, parties),
+        type=kind,
+        status=Fact(last.status, reading.support(told, "cue-status", 0.94)),
+        modality=Fact(last.modality, reading.support(told, "cue-modality", 0.95)),
+        parties=tuple(parties),
+        date=date,
+        place=_first(events, "place"),
+        venue=_first(events, "venue"),
+        signatories=_signatories(reading, signers, parties, leaders),
+        topics=(),
+        levels=(),
+        role=role,
+        evidence=_evidence(reading, events),
+    )
+
+
+def _all_parties(
+    events: list[Event], signers: dict[str, Signer], leaders: dict[str, Leader], home: Party | None
+) -> list[Party]:
+    """Return the parties named, then the bodies signers sign for, then the state written from, while there are few."""
+    parties = _parties(events)
     if len(parties) < 2:
         for key, signer in signers.items():
             body = signer.on_behalf_of or leaders[key].org
             if body is not None and _match(body, parties) is None:
                 parties.append(replace(body, support=replace(body.support, method="party-of-signatory")))
-    kind = _type(reading, events)
-    if kind is None:
-        return None
-    date = _date(events)
-    evidence = _evidence(reading, events)
     if len(parties) == 1 and home is not None and parties[0].kind == "state" and parties[0].key != home.key:
         parties.append(replace(home, support=replace(home.support, method="party-of-dateline")))
-    signatories = _signatories(reading, signers, parties, leaders)
-    cited = cluster.cited or (main is not None and main is not cluster and is_background(reading, cluster, main))
-    role: AgreementRole = "mention" if cited else "primary"
-    if (role == "mention" and not (date is not None or len(parties) >= 2)) or (
-        status_event.status == "announced" and role == "mention"
-    ):
-        return None
-    if role == "primary" and not parties and not _is_headline(reading, cluster):
-        return None
-    modality: Fact[Modality] = Fact(
-        status_event.modality, reading.support(_cue_spans(reading, status_event), "cue-modality", 0.95)
-    )
-    return Agreement(
-        ordinal=ordinal, label=_label(reading, events, kind, parties), type=kind,
-        status=Fact(status_event.status, reading.support(_cue_spans(reading, status_event), "cue-status", 0.94)), modality=modality,
-        parties=tuple(parties), date=date, place=_first(events, "place"), venue=_first(events, "venue"), signatories=signatories,
-        topics=(), levels=(), role=role, evidence=evidence,
-    )  # fmt: skip
+    return parties
 
 
 def _consistent(events: list[Event]) -> list[Event]:
-    """Return the events without those of others' refusal: a concluded agreement was not rejected, though some may not join it."""
+    """Return the events without others' refusals: a concluded agreement was not rejected, though some may not join."""
     concluded = any(
         e.status in ("signed", "adopted") and e.modality == "happened" and e.instrument is not None for e in events
     )
@@ -123,10 +137,9 @@ def _parties(events: list[Event]) -> list[Party]:
         full = {p.key for e in events if len({q.key for q in e.parties}) >= 2 for p in e.parties}
         best = {k: p for k, p in best.items() if k in full}
     wholes = {whole(k) for k in best if whole(k) != k}
-    kept = [
+    return [
         p for k, p in best.items() if not (k in wholes and counts[k] <= max(counts[o] for o in best if whole(o) == k))
     ]
-    return kept
 
 
 def _match(body: Party, parties: list[Party]) -> Party | None:
@@ -203,16 +216,8 @@ def _first(events: list[Event], name: str) -> Fact[str] | None:
 
 
 def _is_headline(reading: Reading, cluster: Cluster) -> bool:
-    """Tell whether the headline or the first sentences tell of an agreement that names no parties, such as a compact."""
-    formal = cluster.types & {
-        "compact",
-        "declaration",
-        "convention",
-        "protocol",
-        "treaty",
-        "action-plan",
-        "joint-statement",
-    }
+    """Tell whether the headline or the first sentences tell of an agreement without named parties (a compact)."""
+    formal = cluster.types & _OF_ALL
     body = [i for i, s in enumerate(reading.sentences) if s.kind == "body"][:4]
     return bool(formal) and any(
         e.status in ("adopted", "signed", "planned", "in-force")
@@ -228,7 +233,8 @@ def _evidence(reading: Reading, events: list[Event]) -> tuple[Evidence, ...]:
 
 _SUBJECT = re.compile(
     r"^\s*(?:\([^)]{2,20}\)\s*)?((?:on|for|concerning|regarding|sur|relatif à|sobre|para) [^.,;:()\"“”]{4,90}?)"
-    r"(?=[.,;:()\"“”]|\s(?:was|were|has|have|had|is|are|will|that|which|who|signed|between|with|at|in|today|yesterday|this|last|during|a été|fue|entre)\b|$)"
+    r"(?=[.,;:()\"“”]|\s(?:was|were|has|have|had|is|are|will|that|which|who|signed|between|with|at|in|today|yesterday"
+    r"|this|last|during|a été|fue|entre)\b|$)"
 )
 
 
@@ -239,31 +245,32 @@ def _label(reading: Reading, events: list[Event], kind: Fact[str], parties: list
         span = (proper.instrument.start, proper.instrument.end)
         return Fact(proper.instrument.text.replace("\n", " "), reading.support([span], "proper-name", 0.93))
     name = reference.concepts("agreement-type")[kind.value].name
-    name = name[0].upper() + name[1:]
     spans = [(e.start, e.end) for e in kind.support.evidence]
-    subject = ""
+    subject, place = _subject(reading, events)
+    if place is not None:
+        spans.append(place)
+    between = ""
+    if parties:
+        names = [_short(party) for party in parties]
+        between = f" between {' and '.join(names)}" if len(names) >= 2 else f" of {names[0]}"
+    words = name[0].upper() + name[1:] + between + subject
+    return Fact(words, reading.support(spans, "label-from-type-and-parties", 0.9))
+
+
+def _subject(reading: Reading, events: list[Event]) -> tuple[str, tuple[int, int] | None]:
+    """Return what an agreement is on, with a space before it, and the span of its instrument; else empty and None."""
     for event in events:
         if event.instrument is not None:
-            stop = min(event.instrument.end + 130, reading.sentences[event.sentence].end)
-            found = _SUBJECT.match(reading.doc.text[event.instrument.end : stop].replace("\n", " "))
-            if found and not _begins_otherwise(
-                reading, event, event.instrument.end + found.start(1), event.instrument.end + found.end(1)
-            ):
-                subject = " " + found.group(1).strip()
-                spans.append((event.instrument.start, event.instrument.end))
-                break
-    between = (
-        f" between {' and '.join(_short(p) for p in parties)}"
-        if len(parties) >= 2
-        else f" of {_short(parties[0])}"
-        if parties
-        else ""
-    )
-    return Fact(name + between + subject, reading.support(spans, "label-from-type-and-parties", 0.9))
+            end = event.instrument.end
+            stop = min(end + _SUBJECT_CHARS, reading.sentences[event.sentence].end)
+            found = _SUBJECT.match(reading.doc.text[end:stop].replace("\n", " "))
+            if found and not _begins_otherwise(reading, event, end + found.start(1), end + found.end(1)):
+                return " " + found.group(1).strip(), (event.instrument.start, end)
+    return "", None
 
 
 def _proper_name(events: list[Event]) -> Event | None:
-    """Return the event that calls its instrument by a name of its own, such as Global Compact for … Migration, or None."""
+    """Return the event that calls its instrument by a name of its own (Global Compact for Migration), or None."""
     named = [
         e for e in events
         if e.instrument is not None and e.instrument.text.count(" ") >= 3 and e.instrument.text[0].isupper()

@@ -23,7 +23,7 @@ from govgraph.model import (
     Mention,
     Record,
     Segmentation,
-)  # fmt: skip
+)
 
 _KINDS = (
     ("fact_sheet", re.compile(r"\bfact ?sheet\b", re.IGNORECASE)),
@@ -31,20 +31,28 @@ _KINDS = (
     ("web_page", re.compile(r"^about\b|^à propos|^acerca de|timeline|^history\b", re.IGNORECASE)),
 )
 _PRESS = re.compile(
-    r"\b(?:press|news|media) release\b|/Public Release|for (?:more|further) information,? (?:please )?contact|communiqué de presse|comunicado de prensa|for media:",
+    r"\b(?:press|news|media) release\b|/Public Release|for media:"
+    r"|for (?:more|further) information,? (?:please )?contact|communiqué de presse|comunicado de prensa",
     re.IGNORECASE,
 )
 _MIGRATION_AGENCIES = frozenset({"iom", "unhcr", "icmpd", "unnm", "frontex", "gfmd", "jdc", "gmg"})
 _OTHER_SENSES = re.compile(
-    r"\b(?:data|cloud|server|system|platform|database|records?|software|bird|geese|goose|animal|fish|wildlife) (?:migrations?|traffick\w+)"
-    r"|\bmigrat\w+ (?:of|to) (?:\w+ ){0,4}?(?:records?|data|servers?|systems?|platforms?|cloud|birds?|accounts?|software)\b",
+    r"\b(?:data|cloud|server|system|platform|database|records?|software|bird|geese|goose|animal|fish|wildlife)"
+    r" (?:migrations?|traffick\w+)"
+    r"|\bmigrat\w+ (?:of|to) (?:\w+ ){0,4}?"
+    r"(?:records?|data|servers?|systems?|platforms?|cloud|birds?|accounts?|software)\b",
     re.IGNORECASE,
 )
 _MIGRATION = re.compile(
-    r"\b(?:(?:e|im)?migra(?:nt|tion|tory|ting|toire|ción|torio)\w*|refugee\w*|réfugié\w*|refugiad\w*|asylum|asile|asilo|displace\w*|déplacé\w*|desplazad\w*|diaspora\w*"
-    r"|traffick\w*|smuggl\w*|repatriat\w*|readmission|réadmission|readmisión|labou?r (?:mobility|agreement|pact|market|deal)|(?:foreign|overseas|seasonal|domestic|posted) workers?"
-    r"|recruitment of workers|travailleurs? (?:saisonniers?|migrants?|étrangers?)|trabajador\w* (?:temporal\w*|migrant\w*|de temporada)|mobilité|movilidad|free movement|libre circulation|border (?:management|officials|control)"
-    r"|stateless\w*|apatrid\w*|visas?|remittances|workers? (?:abroad|in)|garment workers|remesas|nationals abroad|returnees?|expatriates?|mobility)\b",
+    r"\b(?:(?:e|im)?migra(?:nt|tion|tory|ting|toire|ción|torio)\w*"
+    r"|refugee\w*|réfugié\w*|refugiad\w*|asylum|asile|asilo|displace\w*|déplacé\w*|desplazad\w*"
+    r"|diaspora\w*|stateless\w*|apatrid\w*|nationals abroad|returnees?|expatriates?"
+    r"|traffick\w*|smuggl\w*|repatriat\w*|readmission|réadmission|readmisión"
+    r"|labou?r (?:mobility|agreement|pact|market|deal)|recruitment of workers|garment workers"
+    r"|(?:foreign|overseas|seasonal|domestic|posted) workers?|workers? (?:abroad|in)"
+    r"|travailleurs? (?:saisonniers?|migrants?|étrangers?)|trabajador\w* (?:temporal\w*|migrant\w*|de temporada)"
+    r"|mobility|mobilité|movilidad|free movement|libre circulation|border (?:management|officials|control)"
+    r"|visas?|remittances|remesas)\b",
     re.IGNORECASE,
 )
 
@@ -69,15 +77,26 @@ def build_record(
     levels = themes.find_levels(reading)
     explicit = themes.find_goals(reading)
     relevant = _is_relevant(reading, agreements)
-    agreements = _with_themes(reading, agreements, topics, levels)
+    agreements = _with_themes(agreements, topics, levels)
     spans = [(e.start, e.end) for a in agreements if a.role == "primary" for e in a.evidence]
     implied = themes.implied_goals(reading, explicit, topics, populations, spans) if relevant else ()
     agreements = tuple(replace(a, inferences=infer_date(reading, a, weekday=_weekday(reading, a))) for a in agreements)
     return Record(
-        document=doc, kind=kind, title=_title(reading), published=written, relevant=relevant, agencies=themes.find_agencies(reading),
-        leaders=leaders, agreements=agreements, sdgs=explicit + implied, gcm_objectives=themes.find_objectives(reading),
-        countries=themes.find_countries(reading), populations=populations, dropped=segmentation.dropped, abstentions=_abstentions(links),
-    )  # fmt: skip
+        document=doc,
+        kind=kind,
+        title=_title(reading),
+        published=written,
+        relevant=relevant,
+        agencies=themes.find_agencies(reading),
+        leaders=leaders,
+        agreements=agreements,
+        sdgs=explicit + implied,
+        gcm_objectives=themes.find_objectives(reading),
+        countries=themes.find_countries(reading),
+        populations=populations,
+        dropped=segmentation.dropped,
+        abstentions=_abstentions(links),
+    )
 
 
 def _reported(
@@ -100,15 +119,16 @@ def _reported(
 
 
 def _with_themes(
-    reading: Reading, agreements: tuple[Agreement, ...], topics: tuple[Fact[str], ...], levels: tuple[Fact[str], ...]
+    agreements: tuple[Agreement, ...], topics: tuple[Fact[str], ...], levels: tuple[Fact[str], ...]
 ) -> tuple[Agreement, ...]:
-    """Return the agreements with topics and levels: all of them for the one a text is about, else those of its own sentences."""
-    primary = [a for a in agreements if a.role == "primary"]
+    """Return the agreements with topics and levels: all for the one a text is about, else those of its sentences."""
+    alone = sum(a.role == "primary" for a in agreements) <= 1
     return tuple(
-        replace(a, topics=_near(a, topics), levels=_near(a, levels)) if a.role == "mention" or len(primary) > 1
-        else replace(a, topics=topics, levels=levels)
+        replace(a, topics=topics, levels=levels)
+        if alone and a.role == "primary"
+        else replace(a, topics=_near(a, topics), levels=_near(a, levels))
         for a in agreements
-    )  # fmt: skip
+    )
 
 
 def _near(agreement: Agreement, facts: tuple[Fact[str], ...]) -> tuple[Fact[str], ...]:
@@ -143,8 +163,8 @@ def _title(reading: Reading) -> Fact[str] | None:
 def _is_relevant(reading: Reading, agreements: tuple[Agreement, ...]) -> bool:
     """Tell whether the document reports or is an agreement on migration.
 
-    A body whose mandate is migration is a party, or the text speaks of the migration of people: once where the parties are
-    states or known agencies (or all states, as in a compact), else twice and once of people.
+    A body whose mandate is migration is a party, or the text speaks of the migration of people: once where the parties
+    are states or known agencies (or all states, as in a compact), else twice and once of people.
     """
     primary = [a for a in agreements if a.role == "primary"]
     if not primary:
@@ -173,4 +193,8 @@ def _weekday(reading: Reading, agreement: Agreement) -> int | None:
 
 def _abstentions(links: tuple[Link, ...]) -> tuple[Abstention, ...]:
     """Return what the linker saw and did not decide."""
-    return tuple(Abstention(l.mention.start, l.mention.end, l.mention.text, l.reason) for l in links if l.key is None)
+    return tuple(
+        Abstention(link.mention.start, link.mention.end, link.mention.text, link.reason)
+        for link in links
+        if link.key is None
+    )

@@ -9,6 +9,7 @@ from govgraph.facts.events import Event
 from govgraph.facts.reading import Reading
 
 _GENERIC = frozenset({"agreement", "other"})
+_DATED = frozenset({"signed", "planned", "adopted", "renewed"})  # a date of another status is not that of conclusion
 
 
 @dataclass(slots=True)
@@ -33,11 +34,7 @@ class Cluster:
 
     def dates(self) -> set[str]:
         """Return the dates its events name."""
-        return {
-            e.date.value
-            for e in self.events
-            if e.date is not None and e.status in ("signed", "planned", "adopted", "renewed")
-        }
+        return {e.date.value for e in self.events if e.date is not None and e.status in _DATED}
 
 
 def gather(reading: Reading, events: list[Event]) -> list[Cluster]:
@@ -54,7 +51,7 @@ def gather(reading: Reading, events: list[Event]) -> list[Cluster]:
 
 
 def main_cluster(reading: Reading, clusters: list[Cluster]) -> Cluster | None:
-    """Return the agreement a document is about: the headline's, else the first one reported; None where there is only one."""
+    """Return the agreement a document is about: the headline's, else the first reported; None if it is the only one."""
     reported = [c for c in clusters if not c.cited]
     if len(clusters) < 2 or not reported:
         return None
@@ -113,22 +110,25 @@ def _fits(reading: Reading, event: Event, cluster: Cluster) -> bool:
     keys, have = {p.key for p in event.parties}, cluster.party_keys()
     if keys and have and not _parties_agree(keys, have):
         return False
-    if event.date is not None and cluster.dates() and event.status in ("signed", "planned", "adopted", "renewed"):
-        if not any(_dates_agree(event.date.value, d) for d in cluster.dates()):
-            return event.definite and (bool(keys & have) or not keys) and event.modality == "planned"
-    if (
-        event.instrument is not None
-        and not event.definite
-        and event.sentence not in {e.sentence for e in cluster.events}
-    ):
-        # "a memorandum" told of anew is the same one only if the parties or the headline say so
-        if event.status in ("rejected", "suspended", "terminated") and not keys & have:
-            return False
-        told = {e.type for e in cluster.events if not e.definite and reading.sentences[e.sentence].kind != "title"}
-        if told and event.type not in told and not keys & have:
-            return False
-        return bool(keys & have) or not keys or not have
-    return True
+    if _is_of_other_date(event, cluster):
+        return event.definite and (bool(keys & have) or not keys) and event.modality == "planned"
+    anew = event.sentence not in {e.sentence for e in cluster.events}
+    if event.instrument is None or event.definite or not anew or keys & have:
+        return True
+    # "a memorandum" told of anew is the same one only if the parties or the headline say so
+    told = {e.type for e in cluster.events if not e.definite and reading.sentences[e.sentence].kind != "title"}
+    if event.status in ("rejected", "suspended", "terminated") or (told and event.type not in told):
+        return False
+    return not keys or not have
+
+
+def _is_of_other_date(event: Event, cluster: Cluster) -> bool:
+    """Tell whether an event is dated and contradicts every date of a cluster."""
+    dates = cluster.dates()
+    if event.date is None or not dates or event.status not in _DATED:
+        return False
+    value = event.date.value
+    return not any(_dates_agree(value, other) for other in dates)
 
 
 def _types_agree(one: str, others: set[str]) -> bool:
@@ -160,7 +160,7 @@ def _parties_agree(keys: set[str], have: set[str]) -> bool:
 
 
 def whole(key: str) -> str:
-    """Return the organisation a body belongs to for regional bodies (a commission signs for its union), else the key."""
+    """Return the organisation a regional body belongs to (a commission signs for its union), else the key."""
     row = reference.agencies().get(key)
     if row is not None and row["parent"] in ("au", "eu", "ecowas", "wbg"):
         return row["parent"]
@@ -169,7 +169,4 @@ def whole(key: str) -> str:
 
 def _dates_agree(a: str, b: str) -> bool:
     """Tell whether two EDTF dates do not contradict each other."""
-    for x, y in zip(a.split("-"), b.split("-"), strict=False):
-        if x != y and "X" not in x + y:
-            return False
-    return True
+    return all(x == y or "X" in x + y for x, y in zip(a.split("-"), b.split("-"), strict=False))

@@ -16,7 +16,7 @@ from govgraph.model import Leader, Mention, Party
 
 
 def home_state(reading: Reading) -> Party | None:
-    """Return the state a report is written from: that of the dateline's or byline's city, if the text names the state too."""
+    """Return the state a report is written from: that of the dateline's city, if the text names the state too."""
     named = {body.party.key: body.party for row in reading.bodies for body in row if body.party.kind == "state"}
     for index, sent in enumerate(reading.sentences):
         if sent.kind == "title":
@@ -42,7 +42,6 @@ def fill_employers(reading: Reading, leaders: dict[str, Leader], events: list[Ev
         signs-for: the person signs ``on behalf of`` a body.
         other-state: a minister among the states that conclude, the other ones having theirs.
         state-of-dateline: a minister in a report from that state's capital.
-        role-elsewhere: the only body of the document that its other leaders leave over, for heads of agencies that conclude.
     """
     filled = dict(leaders)
     for event in events:
@@ -75,7 +74,7 @@ def _key_of(leaders: dict[str, Leader], leader: Leader) -> str:
 
 
 def _scopes(reading: Reading) -> dict[str, str]:
-    """Return, by the linker's key of each person, whether the office nearest in the same sentence is of a state or an agency."""
+    """Return, by the linker's key of each person, whether the office nearest to it is a state's or an agency's."""
     scopes: dict[str, str] = {}
     for index in range(len(reading.sentences)):
         roles: list[Mention] = reading.inside(index, "role")
@@ -93,12 +92,6 @@ def _employed(reading: Reading, leader: Leader, org: Party, method: str, confide
     spans = [(e.start, e.end) for e in (*leader.support.evidence, *org.support.evidence)]
     support = reading.support(spans, method, min(confidence, leader.support.confidence + 0.3))
     key = leader.key if leader.known else f"{leader.key}.{org.key.lower()}"
-    canonical = next(
-        (
-            r["canonical"]
-            for r in reference.table("roles", folder="lexicon")
-            if leader.role.lower() in r["head"].split("|")
-        ),
-        leader.role,
-    )
+    heads = ((row["canonical"], row["head"].split("|")) for row in reference.table("roles", folder="lexicon"))
+    canonical = next((office for office, head in heads if leader.role.lower() in head), leader.role)
     return replace(leader, key=key, org=org, post=post_key(canonical, leader.role, org), support=support)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import cache
 
+from govgraph import reference
 from govgraph.facts import signatures, when, where
 from govgraph.facts.parties import find_parties
 from govgraph.facts.reading import Reading
@@ -13,13 +15,19 @@ from govgraph.model import Fact, Leader, Mention, Modality, Party
 
 _REACH = 110  # characters between a cue and the instrument it governs
 _PASSIVE = re.compile(
-    r"\b(?:was|were|been|be|is|are|being|été|fue|fueron|sido|to be|yet to be|due to be|just|newly|,|was recently)\s+(?:\w+ly\s+)?$",
+    r"\b(?:was|were|been|be|is|are|being|été|fue|fueron|sido|to be|yet to be|due to be|just|newly|,|was recently)"
+    r"\s+(?:\w+ly\s+)?$",
     re.IGNORECASE,
 )
 _CITED = re.compile(
-    r"\b(?:earlier|previous(?:ly)?|prior|existing|former|first|original|old(?:er)?|replac(?:es|ed|ing)|supersed(?:es|ed|ing)|builds? (?:up)?on|building on|based on|based upon"
-    r"|in line with|pursuant to|under (?:the|an?)|within the framework of|in accordance with|recall(?:s|ing)|referring to|follow(?:s|ing) (?:the|an?)|since the|implement(?:s|ing|ation of)"
-    r"|set out in|outlined in|committed to in|called for in|anchored in|enshrined in|objectives of|rooted in|in support of|work on|existant|précédent|antérieur|premier|première|anterior|previo|primer|conformément|vertu de|virtud de)"
+    r"\b(?:earlier|previous(?:ly)?|prior|existing|former|first|original|old(?:er)?"
+    r"|replac(?:es|ed|ing)|supersed(?:es|ed|ing)|builds? (?:up)?on|building on|based on|based upon"
+    r"|in line with|pursuant to|under (?:the|an?)|within the framework of|in accordance with|recall(?:s|ing)"
+    r"|referring to|follow(?:s|ing) (?:the|an?)|since the|implement(?:s|ing|ation of)"
+    r"|set out in|outlined in|committed to in|called for in|anchored in|enshrined in|objectives of|rooted in"
+    r"|in support of|work on"
+    r"|existant|précédent|antérieur|premier|première|conformément|vertu de"
+    r"|anterior|previo|primer|virtud de)"
     r"(?: [\w'-]+){0,4} ?$",
     re.IGNORECASE,
 )
@@ -34,10 +42,19 @@ _AGREEMENT_THAT = re.compile(r"^s? (?:that|on the need|among participants)\b", r
 _DEFINITE = re.compile(
     r"\b(?:the|this|that|said|these|le|la|l'|ce|cet|cette|el|este|esta|dicho)\s*(?:[\w-]+ ){0,2}$", re.IGNORECASE
 )
-_NOT_OF_INSTRUMENT = re.compile(
-    r"^(?: [\w'-]+){0,3} (?:commitments?|dialogue|talks|calls?|support|efforts|interest|readiness|pledge|friendship|visas?)\b",
-    re.IGNORECASE,
+_PLURAL = re.compile(
+    r"(?:ments|pacts|deals|accords|treaties|conventions|protocols|partnerships|frameworks|MoUs|MOUs|acuerdos)$"
 )
+_NUMBERED = re.compile(r"\b(?:two|three|both|deux|dos|these|the)\b[\w\s-]{0,20}$")
+_AGENT_BEHIND = re.compile(r"\s+(?:by|on|in|at|par|por|yesterday|today)\b")
+_IN_NAME = frozenset({"", "bilateral", "labour", "labor", "migration"})  # between an instrument and the year before it
+_OF_DATE = re.compile(r"\s(?:of|from|dated|de|du|del)\s")
+
+
+@cache
+def _not_of_instrument() -> re.Pattern[str]:
+    """Return the pattern of an object right behind a verb that makes it tell of no instrument."""
+    return re.compile(rf"^(?: [\w'-]+){{0,3}} {reference.word_list('no-instrument')}\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +92,7 @@ def find_events(reading: Reading, leaders: dict[str, Leader], anchor: str | None
         leaders: by the linker's key of the person.
         anchor: EDTF date of writing, or None.
     """
-    events = []
+    events: list[Event] = []
     for sentence, sent in enumerate(reading.sentences):
         if sent.kind == "meta" and not reading.inside(sentence, "cue"):
             continue
@@ -104,39 +121,29 @@ def _outer(cues: list[Mention]) -> list[Mention]:
 
 
 def _is_idiom(reading: Reading, instrument: Mention) -> bool:
-    """Tell whether the word is used without an instrument being meant: ``strong agreement that``, plurals without a number."""
+    """Tell whether no instrument is meant by the word: ``strong agreement that``, plurals without a number."""
     text = reading.doc.text
     before = text[max(0, instrument.start - 25) : instrument.start].replace("\n", " ")
     after = text[instrument.end : instrument.end + 25].replace("\n", " ")
-    if instrument.keys[0] in ("agreement",) and (_NO_INSTRUMENT.search(before) or _AGREEMENT_THAT.match(after)):
+    if instrument.keys[0] == "agreement" and (_NO_INSTRUMENT.search(before) or _AGREEMENT_THAT.match(after)):
         return True
     if instrument.keys[0] == "joint-statement" and _SPEAKS.search(before):
         return True
-    plural = (
-        re.search(
-            r"(?:ments|pacts|deals|accords|treaties|conventions|protocols|partnerships|frameworks|MoUs|MOUs|acuerdos)$",
-            instrument.text,
-        )
-        is not None
-    )
-    return plural and re.search(r"\b(?:two|three|both|deux|dos|these|the)\b[\w\s-]{0,20}$", before) is None
+    return _PLURAL.search(instrument.text) is not None and _NUMBERED.search(before) is None
 
 
 def _governed(
     reading: Reading, cue: Mention, cues: list[Mention], instruments: list[Mention], used: set[int]
 ) -> Mention | None:
     """Return the instrument a cue speaks of: behind an active verb, before a passive one."""
-    text = reading.doc.text
     sent = reading.sentences[cue.sentence]
-    passive = _PASSIVE.search(text[max(sent.start, cue.start - 25) : cue.start].replace("\n", " ")) is not None or (
-        re.match(r"\s+(?:by|on|in|at|par|por|yesterday|today)\b", text[cue.end : cue.end + 12]) is not None
-        or signatures.is_passive(cue.text)
-    )
     inside = [i for i in instruments if cue.start <= i.start and i.end <= cue.end]
     if inside:
         return inside[0]
-    if _NOT_OF_INSTRUMENT.search(text[cue.end : cue.end + 60].replace("\n", " ")) and cue.value != "signed":
+    behind = reading.doc.text[cue.end : cue.end + 60].replace("\n", " ")
+    if cue.value != "signed" and _not_of_instrument().search(behind):
         return None
+    passive = _is_passive(reading, cue)
     after = [
         i for i in instruments
         if i.start >= cue.end and i.start - cue.end <= _REACH and not any(cue.end <= o.start < i.start for o in cues)
@@ -152,59 +159,80 @@ def _governed(
     return None
 
 
+def _is_passive(reading: Reading, cue: Mention) -> bool:
+    """Tell whether a cue is in the passive: by what stands before it or behind it, or by itself."""
+    text = reading.doc.text
+    start = reading.sentences[cue.sentence].start
+    before = text[max(start, cue.start - 25) : cue.start].replace("\n", " ")
+    agent = _AGENT_BEHIND.match(text[cue.end : cue.end + 12])
+    return _PASSIVE.search(before) is not None or agent is not None or signatures.is_passive(cue.text)
+
+
 def _event(
-    reading: Reading, sentence: int, cue: Mention, cues: list[Mention], instrument: Mention | None, leaders: dict[str, Leader],
-    anchor: str | None, previous: str | None,
+    reading: Reading, sentence: int, cue: Mention, cues: list[Mention], instrument: Mention | None,
+    leaders: dict[str, Leader], anchor: str | None, previous: str | None,
 ) -> Event | None:  # fmt: skip
     """Return the event of a cue, or None where it tells nothing of an agreement."""
     sent = reading.sentences[sentence]
-    modality: Modality = cue.detail  # type: ignore[assignment]  # the table holds only modalities
-    status = cue.value
-    if cue.text == "sign" and _INFINITIVE.search(
-        reading.doc.text[max(sent.start, cue.start - 60) : cue.start].replace("\n", " ")
-    ):
-        status, modality = "planned", "planned"
-    denied = [c for c in cues if c.detail == "denied" and c.end <= cue.start]
-    if denied and cue.detail == "happened":
-        status, modality = "rejected", "denied"
-    limit = min(
-        [o.start for o in cues if o.start > max(cue.end, instrument.end if instrument else 0)], default=sent.end
-    )
-    signers = (
-        tuple(signatures.find_signers(reading, sentence, cue, leaders))
-        if status in ("signed", "planned", "renewed")
-        else ()
-    )
-    if instrument is None and not signers and not (sent.kind == "title" and status in ("signed", "planned")):
-        opening = (
-            status == "signed" and cue.start == sent.start
-        )  # "Signed at UNICEF House in New York, the Framework …"
-        if status not in ("signed", "planned") or not (
-            opening or len(find_parties(reading, sentence, cue, None, limit)) >= 2
-        ):
-            return None
+    status, modality = _meaning(reading, cue, cues)
+    behind = max(cue.end, instrument.end if instrument else 0)
+    limit = min([o.start for o in cues if o.start > behind], default=sent.end)
+    signers: tuple[Signer, ...] = ()
+    if status in ("signed", "planned", "renewed"):
+        signers = tuple(signatures.find_signers(reading, sentence, cue, leaders))
     parties = find_parties(reading, sentence, cue, instrument, limit)
+    if instrument is None and not signers:
+        # "Signed at UNICEF House in New York, the Framework …"
+        opening = sent.kind == "title" or (status == "signed" and cue.start == sent.start)
+        if status not in ("signed", "planned") or not (opening or len(parties) >= 2):
+            return None
     if len(parties) < 2:
         parties += _of_signers(signers, leaders, {p.key for p in parties})
-    dated = when.event_date(reading, sentence, cue, anchor, modality, previous)
-    date = None
-    if dated is not None:
-        value, mention = dated
-        method = mention.method if value == mention.value else "date-from-day-of-writing"
-        date = Fact(
-            value, reading.support([(mention.start, mention.end)], method, 0.95 if value == mention.value else 0.88)
-        )
     place, venue = where.find_place(reading, sentence, cue)
     return Event(
-        sentence=sentence, cue=cue, instrument=instrument, type=instrument.keys[0] if instrument else None, status=status, modality=modality,
-        cited=instrument is not None and _is_cited(reading, instrument, cue), definite=instrument is None or _is_definite(reading, instrument),
-        parties=tuple(parties), date=date, named_date=_named_date(reading, instrument), place=place, venue=venue, signers=signers,
-    )  # fmt: skip
+        sentence=sentence,
+        cue=cue,
+        instrument=instrument,
+        type=instrument.keys[0] if instrument else None,
+        status=status,
+        modality=modality,
+        cited=instrument is not None and _is_cited(reading, instrument, cue),
+        definite=instrument is None or _is_definite(reading, instrument),
+        parties=tuple(parties),
+        date=_date(reading, sentence, cue, anchor, modality, previous),
+        named_date=_named_date(reading, instrument),
+        place=place,
+        venue=venue,
+        signers=signers,
+    )
+
+
+def _meaning(reading: Reading, cue: Mention, cues: list[Mention]) -> tuple[str, Modality]:
+    """Return status and modality of a cue: the table's, unless the words before it make it a plan or deny it."""
+    start = reading.sentences[cue.sentence].start
+    before = reading.doc.text[max(start, cue.start - 60) : cue.start].replace("\n", " ")
+    if cue.detail == "happened" and any(c.detail == "denied" and c.end <= cue.start for c in cues):
+        return "rejected", "denied"
+    if cue.text == "sign" and _INFINITIVE.search(before):
+        return "planned", "planned"
+    return cue.value, cue.detail  # type: ignore[return-value]  # the table holds only modalities
+
+
+def _date(
+    reading: Reading, sentence: int, cue: Mention, anchor: str | None, modality: Modality, previous: str | None
+) -> Fact[str] | None:
+    """Return the date of an event: as written, or reckoned from the day of writing."""
+    dated = when.event_date(reading, sentence, cue, anchor, modality, previous)
+    if dated is None:
+        return None
+    value, mention = dated
+    method, confidence = (mention.method, 0.95) if value == mention.value else ("date-from-day-of-writing", 0.88)
+    return Fact(value, reading.support([(mention.start, mention.end)], method, confidence))
 
 
 def _of_signers(signers: tuple[Signer, ...], leaders: dict[str, Leader], have: set[str]) -> list[Party]:
-    """Return the bodies that two or more signers sign for, as parties, where the sentence names fewer than two itself."""
-    bodies = {}
+    """Return the bodies that two or more signers sign for, as parties, without those there already."""
+    bodies: dict[str, Party] = {}
     for signer in signers:
         body = signer.on_behalf_of or leaders[signer.link_key].org
         if body is not None:
@@ -213,23 +241,15 @@ def _of_signers(signers: tuple[Signer, ...], leaders: dict[str, Leader], have: s
 
 
 def _named_date(reading: Reading, instrument: Mention | None) -> Fact[str] | None:
-    """Return the year or date that stands in an instrument's name: right before it, or behind it with ``of`` or ``from``."""
+    """Return the year or date in an instrument's name: right before it, or behind it with ``of`` or ``from``."""
     if instrument is None:
         return None
     text = reading.doc.text
     for mention in reading.inside(instrument.sentence, "date"):
         if mention.detail in ("relative", "weekday"):
             continue
-        before = mention.end <= instrument.start and text[mention.end : instrument.start].strip() in (
-            "",
-            "bilateral",
-            "labour",
-            "labor",
-            "migration",
-        )
-        behind = mention.start >= instrument.end and re.fullmatch(
-            r"\s(?:of|from|dated|de|du|del)\s", text[instrument.end : mention.start]
-        )
+        before = mention.end <= instrument.start and text[mention.end : instrument.start].strip() in _IN_NAME
+        behind = mention.start >= instrument.end and _OF_DATE.fullmatch(text, instrument.end, mention.start)
         if before or behind:
             return Fact(mention.value, reading.support([(mention.start, mention.end)], "date-in-name", 0.92))
     return None
@@ -239,9 +259,21 @@ def _bare(reading: Reading, sentence: int, instrument: Mention) -> Event:
     """Return the event of a headline that names an agreement without a verb."""
     parties = find_parties(reading, sentence, None, instrument, reading.sentences[sentence].end)
     return Event(
-        sentence=sentence, cue=None, instrument=instrument, type=instrument.keys[0], status="none", modality="happened", cited=False,
-        definite=False, parties=tuple(parties), date=None, named_date=None, place=None, venue=None, signers=(),
-    )  # fmt: skip
+        sentence=sentence,
+        cue=None,
+        instrument=instrument,
+        type=instrument.keys[0],
+        status="none",
+        modality="happened",
+        cited=False,
+        definite=False,
+        parties=tuple(parties),
+        date=None,
+        named_date=None,
+        place=None,
+        venue=None,
+        signers=(),
+    )
 
 
 def _is_definite(reading: Reading, instrument: Mention) -> bool:
@@ -261,7 +293,4 @@ def _is_cited(reading: Reading, instrument: Mention, cue: Mention) -> bool:
     if found is None:
         return False
     # the cue itself may follow such words: "under the agreement signed today" cites, "signed … based on" does not
-    return not (
-        cue.end <= instrument.start
-        and sent.start + (instrument.start - sent.start - len(before)) + found.start() < cue.start
-    )
+    return not (cue.end <= instrument.start and instrument.start - len(before) + found.start() < cue.start)

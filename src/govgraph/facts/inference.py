@@ -1,4 +1,4 @@
-"""Infer the year of a date that has none: from the signatories' terms of office, the weekday, and what the text speaks of.
+"""Infer the year of a date that has none: from the signatories' terms of office, the weekday, and what the text names.
 
 Nothing here is stated by the text; each inference carries its reasons and can be revoked alone.
 """

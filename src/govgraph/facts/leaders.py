@@ -7,6 +7,7 @@ greatest; that keeps lists straight whichever way round they are written.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from govgraph import reference
@@ -21,7 +22,8 @@ _AFTER_NAME = (  # gap from a name to the role behind it
     (re.compile(rf"^ ?[(–-] ?{_ART}(?:O(?:'s)? ?)*$"), 0.9),
     (
         re.compile(
-            rf"^,? (?:who )?(?:is|was|serves as|served as|as|became|becomes|will be|has been|had served as|had been) {_ART}(?:O(?:'s)? ?)*$"
+            r"^,? (?:who )?(?:is|was|serves as|served as|as|became|becomes|will be|has been|had served as|had been) "
+            rf"{_ART}(?:O(?:'s)? ?)*$"
         ),
         0.85,
     ),
@@ -40,8 +42,10 @@ _ORG_BRACKETED = re.compile(rf"^ ?\( ?{_ART}$", re.IGNORECASE)
 _ORG_APPOSED = re.compile(rf"^, {_ART}$")
 _SELF_NAMING = (("high commissioner for refugees", "unhcr"), ("high commissioner for human rights", "ohchr"))
 _SPLIT_PORTFOLIO = re.compile(
-    r" (?:of|for) (?:the )?(?:[A-Z][\w'-]+)(?:(?:,? and |, | )(?:[A-Z][\w'-]+))*?(?=,| and [A-Z]{2,}| and the| and [A-Z][\w-]+ (?:Director|Secretary|President|Minister)|\.|$)"
+    r" (?:of|for) (?:the )?(?:[A-Z][\w'-]+)(?:(?:,? and |, | )(?:[A-Z][\w'-]+))*?"
+    r"(?=,| and [A-Z]{2,}| and the| and [A-Z][\w-]+ (?:Director|Secretary|President|Minister)|\.|$)"
 )
+_NEW_ITEM = re.compile(r"(?:'s)? (?:[A-Z][\w-]+ ?){1,3}")
 _STATE_SCOPE = ("Minister", "Prime Minister")
 _FORMER_CLAUSE = re.compile(
     r"\b(?:before (?:joining|being|becoming)|previously|formerly|had served|used to|once)\b", re.IGNORECASE
@@ -101,7 +105,7 @@ def _outermost(roles: list[Mention]) -> list[Mention]:
 
 
 def _is_agency(reading: Reading, role: Mention, bodies: list[Body]) -> bool:
-    """Tell whether an office is only part of an agency's name: ``representative of the High Commissioner for Refugees``."""
+    """Tell whether an office is part of an agency's name: ``representative of the High Commissioner for Refugees``."""
     for body in bodies:
         if body.start <= role.start and role.end <= body.end:
             before = reading.doc.text[max(0, body.start - 12) : body.start].replace("\n", " ")
@@ -147,41 +151,10 @@ def _gap_score(reading: Reading, first: Mention, second: Mention, bodies: list[B
 def _office(reading: Reading, role: Mention, person: Mention, bodies: list[Body], link: Link) -> Office:
     """Return the role with its organisation: named beside it, part of it, or known from the table of terms."""
     text = reading.doc.text[role.start : role.end].replace("\n", " ")
-    low = text.lower().replace("comissioner", "commissioner")
-    if low.startswith("european commissioner"):
-        support = reading.support([(role.start, role.end)], "role-names-agency", 0.95)
-        return Office(
-            role,
-            text,
-            Party("agency", "ec", reference.agencies()["ec"]["name_en"], True, support),
-            0.95,
-            "the office names the agency",
-        )
-    for words, key in _SELF_NAMING:
-        if words in low:
-            row = reference.agencies()[key]
-            support = reading.support([(role.start, role.end)], "role-names-agency", 0.97)
-            return Office(
-                role, text, Party("agency", key, row["name_en"], True, support), 0.97, "the office names the agency"
-            )
-    options: list[tuple[float, Body, str]] = []
-    for body in bodies:
-        if role.start <= body.start and body.end <= role.end:
-            options.append((0.98, body, "inside the role"))
-        elif body.end <= role.start and _ORG_BEFORE_ROLE.match(
-            reading.doc.text[body.end : role.start].replace("’", "'")
-        ):
-            options.append((0.96, body, "right before the role"))
-        elif body.start >= role.end:
-            gap = reading.doc.text[role.end : body.start].replace("\n", " ")
-            if _ORG_BRACKETED.match(gap) and reading.doc.text[body.end : body.end + 1] == ")":
-                options.append((0.95, body, "in brackets behind the role"))
-            elif _ORG_AFTER_ROLE.match(gap):
-                options.append((0.97, body, "behind the role"))
-            elif _ORG_APPOSED.match(gap) and body.detail != "demonym" and not _starts_new_item(reading, body):
-                options.append((0.8, body, "apposed to the role"))
-        if body.end <= person.start and reading.doc.text[body.end : person.start] == " " and person.end < role.start:
-            options.append((0.75, body, "right before the name"))
+    named = _named_by_role(reading, role, text)
+    if named is not None:
+        return named
+    options = [(score, body, why) for body in bodies for score, why in _ties(reading, role, person, body)]
     tabled = _from_table(reading, role, link)
     if options:
         score, body, reason = max(options, key=lambda o: (o[0], -o[1].start))
@@ -194,10 +167,43 @@ def _office(reading: Reading, role: Mention, person: Mention, bodies: list[Body]
     return Office(role, text, None, 0.5, "no organisation beside the role")
 
 
+def _named_by_role(reading: Reading, role: Mention, text: str) -> Office | None:
+    """Return the role with the agency its words name, or None where they name none."""
+    low = text.lower().replace("comissioner", "commissioner")
+    key = next((key for words, key in _SELF_NAMING if words in low), None)
+    score = 0.97
+    if low.startswith("european commissioner"):
+        key, score = "ec", 0.95
+    if key is None:
+        return None
+    support = reading.support([(role.start, role.end)], "role-names-agency", score)
+    party = Party("agency", key, reference.agencies()[key]["name_en"], True, support)
+    return Office(role, text, party, score, "the office names the agency")
+
+
+def _ties(reading: Reading, role: Mention, person: Mention, body: Body) -> Iterator[tuple[float, str]]:
+    """Yield how well a body goes with a role, and why: by where it stands to the role, and to the person."""
+    text = reading.doc.text
+    gap = text[role.end : body.start].replace("\n", " ")
+    if role.start <= body.start and body.end <= role.end:
+        yield 0.98, "inside the role"
+    elif body.end <= role.start and _ORG_BEFORE_ROLE.match(text[body.end : role.start].replace("’", "'")):
+        yield 0.96, "right before the role"
+    elif body.start >= role.end:
+        if _ORG_BRACKETED.match(gap) and text[body.end : body.end + 1] == ")":
+            yield 0.95, "in brackets behind the role"
+        elif _ORG_AFTER_ROLE.match(gap):
+            yield 0.97, "behind the role"
+        elif _ORG_APPOSED.match(gap) and body.detail != "demonym" and not _starts_new_item(reading, body):
+            yield 0.8, "apposed to the role"
+    if body.end <= person.start and text[body.end : person.start] == " " and person.end < role.start:
+        yield 0.75, "right before the name"
+
+
 def _starts_new_item(reading: Reading, body: Body) -> bool:
     """Tell whether a body behind a comma belongs to the next person of a list rather than to this one."""
     rest = reading.doc.text[body.end : body.end + 40].replace("’", "'")
-    return re.match(r"(?:'s)? (?:[A-Z][\w-]+ ?){1,3}", rest) is not None and "," not in rest[:3]
+    return _NEW_ITEM.match(rest) is not None and "," not in rest[:3]
 
 
 def _is_part(part: str, whole: str) -> bool:
@@ -207,7 +213,7 @@ def _is_part(part: str, whole: str) -> bool:
 
 
 def _from_table(reading: Reading, role: Mention, link: Link) -> Party | None:
-    """Return the agency in which the table has this person in this office, if the text names that agency or only one fits."""
+    """Return the agency in which the table has this person in this office, if the text names it or no other fits."""
     rows = [r for r in reference.tenures().get(link.key or "", ()) if _same_office(r["post"], role.value)]
     keys = list(dict.fromkeys(r["agency"] for r in rows))
     named = {body.party.key for row in reading.bodies for body in row}
@@ -244,9 +250,15 @@ def _leader(reading: Reading, person: Mention, link: Link, office: Office, score
     confidence = min(0.98, score * office.score + 0.02) if office.org else 0.6 * score
     support = reading.support(spans, "person-role-pairing", confidence)
     return Leader(
-        key=person_key(link, office.org), name=link.name, role=_clean_role(office.text), post=post_key(office.role.value, office.text, office.org),
-        org=office.org, tense=tense, known=link.known, support=support,
-    )  # fmt: skip
+        key=person_key(link, office.org),
+        name=link.name,
+        role=_clean_role(office.text),
+        post=post_key(office.role.value, office.text, office.org),
+        org=office.org,
+        tense=tense,
+        known=link.known,
+        support=support,
+    )
 
 
 def person_key(link: Link, org: Party | None) -> str:
@@ -269,25 +281,22 @@ def post_key(canonical: str, text: str, org: Party | None) -> str | None:
 
 
 def _clean_role(text: str) -> str:
-    """Return the role without a state's adjective inside it (``ministre ivoirienne de l'Emploi``) and with single spaces."""
+    """Return the role with single spaces, without a state's adjective in it (``ministre ivoirienne de l'Emploi``)."""
     words = re.sub(r"\s+", " ", text)
     inner = re.match(r"(ministre|ministra|ministro|secrétaire d'État|viceministr[oa]) ([a-zà-ÿ]{4,}) (d.+)$", words)
     return f"{inner.group(1)} {inner.group(3)}" if inner and inner.group(2) not in ("délégué", "déléguée") else words
 
 
 def _merge(group: list[Leader]) -> Leader:
-    """Return one leader from what several sentences say of the same person: the surest with an organisation, all evidence."""
+    """Return one leader from what sentences say of one person: the surest with an organisation, and all evidence."""
     current = [leader for leader in group if leader.tense != "former"] or group
     posts = {row["post_key"] for row in reference.tenures().get(group[0].key, ())}
-    best = max(current, key=lambda l: (l.post in posts, l.org is not None, round(l.support.confidence, 2), len(l.role)))
-    evidence = tuple(
-        sorted(
-            {
-                e
-                for leader in group
-                if leader.org == best.org or leader.role == best.role
-                for e in leader.support.evidence
-            }
-        )
-    )
-    return replace(best, support=replace(best.support, evidence=evidence or best.support.evidence))
+
+    def rank(leader: Leader) -> tuple[bool, bool, float, int]:
+        """Return how much an account of the person tells, and how surely."""
+        return leader.post in posts, leader.org is not None, round(leader.support.confidence, 2), len(leader.role)
+
+    best = max(current, key=rank)
+    agreeing = [leader for leader in group if leader.org == best.org or leader.role == best.role]
+    evidence = tuple(sorted({e for leader in agreeing for e in leader.support.evidence}))
+    return replace(best, support=replace(best.support, evidence=evidence))

@@ -1,31 +1,30 @@
-"""Find between whom an agreement is made, by the grammar of the sentence: between A and B, A and B sign, A signs with B."""
+"""Find between whom an agreement is made, by the grammar: between A and B, A and B sign, A signs with B."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 
+from govgraph import reference
 from govgraph.facts.reading import Body, Reading
 from govgraph.model import Mention, Party
 
-_DET = r"(?:the |la |le |les |l'|el |los |its |their |su |sus |un |une |a )?(?:[Gg]overnments? of |[Gg]ouvernements? (?:de |du |d')|[Gg]obiernos? de )?(?:the |la |le |l'|el )?"
+_DET = (
+    r"(?:the |la |le |les |l'|el |los |its |their |su |sus |un |une |a )?"
+    r"(?:[Gg]overnments? of |[Gg]ouvernements? (?:de |du |d')|[Gg]obiernos? de )?"
+    r"(?:the |la |le |l'|el )?"
+)
 _AND = re.compile(rf"^(?:'s)?(?: [Gg]overnments?)?,? ?(?:and|&|/|-|–|—|et|y|e|as well as|,)? ?{_DET}$")
 _BETWEEN = re.compile(rf"\b(?:between|among|entre|of|by|par|por|de) {_DET}$", re.IGNORECASE)
 _BETWEEN_ONLY = re.compile(rf"\b(?:between|among|entre) {_DET}$", re.IGNORECASE)
 _WITH = re.compile(rf"\b(?:with|avec|con)(?: its \w+)? {_DET}$", re.IGNORECASE)
 _WITH_IDIOM = re.compile(
-    r"\b(?:line|accordance|along|compliance|connection|together|dealing|deal|consistent|met|meeting|talks|coordination|consultation) with(?: its \w+)? [\w' ]*$",
+    r"\b(?:line|accordance|along|compliance|connection|together|dealing|deal|consistent|met|meeting|talks"
+    r"|coordination|consultation) with(?: its \w+)? [\w' ]*$",
     re.IGNORECASE,
 )
 _BY = re.compile(rf"\b(?:by|par|por) {_DET}$", re.IGNORECASE)
-_ADVERBIAL = re.compile(
-    r"\b(?:also|today|yesterday|jointly|formally|officially|have|has|had|both|recently|just|then|will|would|are|is|was|were|be|been|to|on|in|this|last|week|month"
-    r"|finally|earlier|again|already|now|hereby|ont|a|avaient|avait|hier|aujourd'hui|mercredi|lundi|mardi|jeudi|vendredi|samedi|dimanche|hoy|ayer|el|han|ha"
-    r"|lunes|martes|miércoles|jueves|viernes|sábado|domingo|monday|tuesday|wednesday|thursday|friday|saturday|sunday|successfully|government|governments|side|sides"
-    r"|due|set|ready|expected|planning|plan|agree|agreed|get|got|sit|sat|down|and|se|s'|\d+|st|nd|rd|th|january|february|march|april|may|june|july|august|september|october|november|december"
-    r"|out|launch|commission)\b",
-    re.IGNORECASE,
-)
 _MEMBERS_OF = re.compile(r"\bmember (?:states|countries) of (?:the )?$", re.IGNORECASE)
 _MEMBERS = re.compile(r"^(?:'s)? (?:member|Member) (?:[Ss]tates|countries)\b")
 _AGREED = re.compile(
@@ -35,6 +34,12 @@ _THROUGH = re.compile(
     r"\b(?:through|by|under|with|via|in|par|mediante)(?: an?| the| un| una)? (?:\w+ )?$", re.IGNORECASE
 )
 _OFFICIALS = re.compile(r"^ (?:governments?|authorities|officials|sides?)\b")
+
+
+@cache
+def _adverbial() -> re.Pattern[str]:
+    """Return the pattern of a word that may stand between a subject and its verb."""
+    return re.compile(rf"\b(?:{reference.word_list('adverb')}|\d+)\b", re.IGNORECASE)
 
 
 def find_parties(
@@ -54,7 +59,6 @@ def find_parties(
         found.append((0.95, "parties-subject", _subject(reading, bodies, cue)))
     if instrument is not None:
         found.append((0.88, "parties-agreed", _agreed(reading, sentence, bodies, instrument)))
-    if instrument is not None:
         found.append((0.93, "parties-joined", _joined(reading, sentence, bodies, instrument)))
         found.append((0.9, "party-attributive", _attributive(reading, bodies, instrument)))
     parties: dict[str, Party] = {}
@@ -68,13 +72,11 @@ def find_parties(
 
 def _may_be_party(reading: Reading, body: Body) -> bool:
     """Tell whether a body can stand for itself: an adjective only before ``government`` and the like."""
-    if _MEMBERS_OF.search(reading.doc.text[max(0, body.start - 30) : body.start].replace("\n", " ")) or _MEMBERS.match(
-        reading.doc.text[body.end : body.end + 20]
-    ):
+    before = reading.doc.text[max(0, body.start - 30) : body.start].replace("\n", " ")
+    after = reading.doc.text[body.end : body.end + 20]
+    if _MEMBERS_OF.search(before) or _MEMBERS.match(after):
         return False
-    if body.detail != "demonym":
-        return True
-    return _OFFICIALS.match(reading.doc.text[body.end : body.end + 20]) is not None
+    return body.detail != "demonym" or _OFFICIALS.match(after) is not None
 
 
 def _run(reading: Reading, bodies: list[Body], first: int, *, step: int) -> list[Body]:
@@ -99,11 +101,8 @@ def _after(reading: Reading, sentence: int, bodies: list[Body], anchor: Mention)
     for index, body in enumerate(bodies):
         if body.start < anchor.start or index in taken:
             continue
-        lead = (
-            reading.doc.text[max(sent.start, anchor.end if anchor.end <= body.start else sent.start) : body.start]
-            .replace("’", "'")
-            .replace("\n", " ")
-        )
+        begin = anchor.end if sent.start <= anchor.end <= body.start else sent.start
+        lead = reading.doc.text[begin : body.start].replace("’", "'").replace("\n", " ")
         group = _run(reading, bodies, index, step=1)
         taken.update(range(index, index + len(group)))
         if _BETWEEN_ONLY.search(lead) and len(group) >= 2:
@@ -125,8 +124,7 @@ def _subject(reading: Reading, bodies: list[Body], cue: Mention) -> list[Body]:
     gap = reading.gap(before[-1].end, cue.start).strip()
     if gap.startswith("'s"):
         return []
-    rest = _ADVERBIAL.sub(" ", gap)
-    if re.search(r"\w", rest):
+    if re.search(r"\w", _adverbial().sub(" ", gap)):
         return []
     group = _run(reading, before, len(before) - 1, step=-1)
     return group[::-1]
@@ -157,15 +155,16 @@ def _attributive(reading: Reading, bodies: list[Body], instrument: Mention) -> l
 
 
 def _agreed(reading: Reading, sentence: int, bodies: list[Body], instrument: Mention) -> list[Body]:
-    """Return the group that is said to agree on something ``through`` the instrument: ``A and B agreed to … through a memorandum``."""
+    """Return the group that agrees on something ``through`` the instrument: ``A and B agreed … through a treaty``."""
     sent = reading.sentences[sentence]
     verb = _AGREED.search(sent.text)
     if verb is None or sent.start + verb.start() > instrument.start:
         return []
     if _THROUGH.search(reading.doc.text[sent.start + verb.end() : instrument.start].replace("\n", " ")) is None:
         return []
-    before = [b for b in bodies if b.end <= sent.start + verb.start()]
-    if not before or re.search(r"\w{3,}", _ADVERBIAL.sub(" ", reading.gap(before[-1].end, sent.start + verb.start()))):
+    at = sent.start + verb.start()
+    before = [b for b in bodies if b.end <= at]
+    if not before or re.search(r"\w{3,}", _adverbial().sub(" ", reading.gap(before[-1].end, at))):
         return []
     group = _run(reading, before, len(before) - 1, step=-1)[::-1]
     return group if len(group) >= 2 else []

@@ -5,10 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from govgraph import reference
 from govgraph.model import Document, Evidence, Link, Mention, MentionKind, Party, Segmentation, Sentence, Support
+
+_BRACKETS = re.compile(r"\s*\([^)]*\)")
+_SPACE = re.compile(r"\s+")
+
+
+@cache
+def _titles() -> re.Pattern[str]:
+    """Return the pattern of a courtesy title that stands before a name or at the end of a gap."""
+    listed = "|".join(reference.word_list(name) for name in ("courtesy", "courtesy-in-text", "courtesy-in-gap"))
+    return re.compile(rf"\b(?:H\.? ?E\.?|S\.E\.M?|{listed})\.? (?=[A-ZÀ-Þ]|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +47,6 @@ class Reading:
         self, doc: Document, segmentation: Segmentation, mentions: tuple[Mention, ...], links: tuple[Link, ...]
     ) -> None:
         self.doc = doc
-        self.segmentation = segmentation
         self.sentences = segmentation.sentences
         self.mentions = mentions
         self._link = {id(link.mention): link for link in links}
@@ -61,31 +70,27 @@ class Reading:
 
     @cached_property
     def bodies(self) -> list[list[Body]]:
-        """Return the linked agencies and states of each sentence, in order; an acronym behind its own name is joined to it."""
-        groups: list[list[Body]] = []
-        for sentence in range(len(self.sentences)):
-            row: list[Body] = []
-            for mention in self.inside(sentence, "agency", "state"):
-                link = self.link(mention)
-                if link is None or link.key is None:
-                    continue
-                body = Body(mention.start, mention.end, sentence, self._party(mention, link), mention.detail)
-                if row and body.start < row[-1].end:
-                    continue  # inside the one before, such as the state in a ministry's name
-                if (
-                    row
-                    and row[-1].party.key == body.party.key
-                    and self.doc.text[row[-1].end : body.start] in (" (", ", ", " or ")
-                ):
-                    end = body.end + (
-                        self.doc.text[row[-1].end : body.start] == " ("
-                        and self.doc.text[body.end : body.end + 1] == ")"
-                    )
-                    row[-1] = Body(row[-1].start, end, sentence, row[-1].party, row[-1].detail)
-                    continue
+        """Return the linked agencies and states of each sentence, in order."""
+        return [self._bodies_of(sentence) for sentence in range(len(self.sentences))]
+
+    def _bodies_of(self, sentence: int) -> list[Body]:
+        """Return the linked agencies and states of a sentence; an acronym behind its own name is joined to it."""
+        row: list[Body] = []
+        for mention in self.inside(sentence, "agency", "state"):
+            link = self.link(mention)
+            if link is None or link.key is None:
+                continue
+            body = Body(mention.start, mention.end, sentence, self._party(mention, link), mention.detail)
+            last = row[-1] if row else None
+            if last is not None and body.start < last.end:
+                continue  # inside the one before, such as the state in a ministry's name
+            gap = self.doc.text[last.end : body.start] if last is not None else ""
+            if last is not None and last.party.key == body.party.key and gap in (" (", ", ", " or "):
+                end = body.end + (gap == " (" and self.doc.text[body.end : body.end + 1] == ")")
+                row[-1] = Body(last.start, end, sentence, last.party, last.detail)
+            else:
                 row.append(body)
-            groups.append(row)
-        return groups
+        return row
 
     def _party(self, mention: Mention, link: Link) -> Party:
         """Return the party a linked mention names."""
@@ -108,23 +113,15 @@ class Reading:
         return Support(evidence, method, round(confidence, 2))
 
     def gap(self, start: int, end: int, *, skip: Iterable[Body] = ()) -> str:
-        """Return the text between two points with bodies written ``O``, brackets and courtesy titles left out, spaces single."""
+        """Return the text between two points: bodies are ``O``, brackets and courtesy titles gone, spaces single."""
         parts, at = [], start
         for body in skip:
             if body.start >= at and body.end <= end:
                 parts.append(self.doc.text[at : body.start] + "O")
                 at = body.end
         text = "".join([*parts, self.doc.text[at:end]]).replace("’", "'")
-        text = re.sub(r"\s*\([^)]*\)", "", text)
-        text = _TITLES.sub("", text)
-        return re.sub(r"\s+", " ", text)
+        return _SPACE.sub(" ", _titles().sub("", _BRACKETS.sub("", text)))
 
     def state_name(self, iso3: str) -> str:
         """Return the English name of a state."""
         return reference.states()[iso3]["name_en"].replace("’", "'")
-
-
-_TITLES = re.compile(
-    r"\b(?:H\.? ?E\.?|His Excellency|Her Excellency|S\.E\.M?|Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Amb|Hon|Sir|Dame|Colonel|Gen|Col|Shri|Dato'? ?Sri"
-    r"|Dato'?|Datuk|M|Mme|Mlle|Sr|Sra|Don|Doña|Honou?rable)\.? (?=[A-ZÀ-Þ]|$)"
-)

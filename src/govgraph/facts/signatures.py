@@ -4,26 +4,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
+from govgraph import reference
 from govgraph.facts.reading import Body, Reading
 from govgraph.model import Leader, Mention, Party
 
-_BYSTANDERS = re.compile(
-    r"\b(?:in the presence of|presence of|witnessed|attended|attend|witnesses|welcomed|hailed|praised|looked on|watched by|flanked by|accompanied by|hosted by|moderated by"
-    r"|congratulated|thanked|said|told|added|according to|announced|en présence d|en presencia d|assisté|ante|acompañad|represented)\b",
-    re.IGNORECASE,
-)
 _ON_BEHALF = re.compile(
-    r"\b(?:on behalf of|for and on behalf of|in the name of|au nom d[eu']|pour le compte d|en nombre d|en representación d)",
+    r"\b(?:on behalf of|for and on behalf of|in the name of"
+    r"|au nom d[eu']|pour le compte d|en nombre d|en representación d)",
     re.IGNORECASE,
 )
 _SIGNED_FOR = re.compile(
     r"\b(?:signed|signs|sign|signing|signé|firmó) (?:\w+ ){0,2}?(?:for|pour|por) (?=(?:the |la |le |l'|el )?[A-Z])"
-)
-_ACTIVE_GAP = re.compile(
-    r"^[,\s]*(?:O|R|P|,|and|&|et|y|the|of|la|le|el|de|del|for|who|have|has|had|both|today|yesterday|also|jointly|formally|officially|will|would|are|is|was|were|due|to|sat|down|ont"
-    r"|a|han|ha|respectively|then|each|on|in|\d+|monday|tuesday|wednesday|thursday|friday|lundi|mardi|mercredi|jeudi|vendredi|his|her|counterpart|'s|\s|-)*$",
-    re.IGNORECASE,
 )
 _PASSIVE = re.compile(
     r"\b(?:was|were|been|be|is|are|being|été|fue|fueron|sido|ha sido|had|which was|to be)\s+(?:\w+ly\s+)?$",
@@ -31,9 +24,28 @@ _PASSIVE = re.compile(
 )
 _BY = re.compile(r"\b(?:by|par|por)\b", re.IGNORECASE)
 _BY_SOON = re.compile(r"^(?: (?:on|in|at|today|yesterday|this|le|à|en|el)\b[^,;.]{0,40}?)?:? (?:by|par|por)\b|^ by\b")
+_WITH = re.compile(r"\bwith (?:his |her |its )?(?:[\w'-]+ ){0,6}$")
 _WHO_SIGNED = re.compile(
     r"^,? (?:who|qui|quien|que) (?:also |jointly |today |had |has |will |ont |a )*$", re.IGNORECASE
 )
+
+
+@cache
+def _bystanders() -> re.Pattern[str]:
+    """Return the pattern of the words whose subject or object does not sign."""
+    return re.compile(rf"\b{reference.word_list('bystander')}\b", re.IGNORECASE)
+
+
+@cache
+def _active_gap() -> re.Pattern[str]:
+    """Return the pattern of what may stand between signer and verb, where bodies, roles and people are letters."""
+    return re.compile(rf"^[,\s]*(?:O|R|P|,|&|{reference.word_list('signer-gap')}|\d+|'s|\s|-)*$", re.IGNORECASE)
+
+
+@cache
+def _courtesy() -> re.Pattern[str]:
+    """Return the pattern of a courtesy title."""
+    return re.compile(rf"\b(?:H\.? ?E\.?|M|{reference.word_list('courtesy')})\.? ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,16 +76,14 @@ def find_signers(reading: Reading, sentence: int, cue: Mention, leaders: dict[st
     if not people:
         return []
     text = reading.doc.text
-    behalf = sorted(
-        [sent.start + m.end() for p in (_ON_BEHALF, _SIGNED_FOR) for m in p.finditer(sent.text.replace("’", "'"))]
-    )
-    passive = _PASSIVE.search(text[max(sent.start, cue.start - 30) : cue.start].replace("\n", " ")) is not None
-    if passive or is_passive(cue.text) or _BY_SOON.match(text[cue.end : cue.end + 60].replace("\n", " ")):
+    words = sent.text.replace("’", "'")
+    behalf = sorted(sent.start + m.end() for p in (_ON_BEHALF, _SIGNED_FOR) for m in p.finditer(words))
+    passive = _PASSIVE.search(_flat(text, max(sent.start, cue.start - 30), cue.start)) is not None
+    if passive or is_passive(cue.text) or _BY_SOON.match(_flat(text, cue.end, cue.end + 60)):
         return _behind(reading, sentence, cue, people, behalf)
     before = [m for m in people if m.end <= cue.start]
-    if before and _WHO_SIGNED.match(text[before[-1].end : cue.start].replace("\n", " ")):
-        chosen = before[-1:]
-        return [_signer(reading, sentence, m, behalf, "who-signed", 0.95) for m in chosen]
+    if before and _WHO_SIGNED.match(_flat(text, before[-1].end, cue.start)):
+        return [_signer(reading, sentence, before[-1], behalf, "who-signed", 0.95)]
     chosen = _subjects(reading, sentence, cue, before)
     found = [_signer(reading, sentence, m, behalf, "signs-active", 0.95) for m in chosen]
     if found:
@@ -81,10 +91,15 @@ def find_signers(reading: Reading, sentence: int, cue: Mention, leaders: dict[st
             _signer(reading, sentence, m, behalf, "signs-with", 0.85)
             for m in people
             if m.start >= cue.end
-            and re.search(r"\bwith (?:his |her |its )?(?:[\w'-]+ ){0,6}$", text[cue.end : m.start].replace("\n", " "))
-            and not _BYSTANDERS.search(text[cue.end : m.start])
+            and _WITH.search(_flat(text, cue.end, m.start))
+            and not _bystanders().search(text[cue.end : m.start])
         ]
     return [s for s in found if not _represented(s.person, behalf, text)]
+
+
+def _flat(text: str, start: int, end: int) -> str:
+    """Return a stretch of the text on one line."""
+    return text[start:end].replace("\n", " ")
 
 
 def is_passive(cue: str) -> bool:
@@ -99,7 +114,7 @@ def _behind(reading: Reading, sentence: int, cue: Mention, people: list[Mention]
     by = _BY.search(text, cue.end, sent.end)
     if by is None:
         return []
-    stop = _BYSTANDERS.search(text, by.end(), sent.end)
+    stop = _bystanders().search(text, by.end(), sent.end)
     end = stop.start() if stop is not None else sent.end
     found = []
     for person in people:
@@ -113,7 +128,7 @@ def _subjects(reading: Reading, sentence: int, cue: Mention, before: list[Mentio
     chosen: list[Mention] = []
     right = cue.start
     for person in reversed(before):
-        if not _ACTIVE_GAP.match(_masked(reading, sentence, person.end, right)):
+        if not _active_gap().match(_masked(reading, sentence, person.end, right)):
             break
         chosen.append(person)
         right = person.start
@@ -132,7 +147,7 @@ def _masked(reading: Reading, sentence: int, start: int, end: int) -> str:
             parts += [reading.doc.text[at:a], letter]
             at = b
     text = "".join([*parts, reading.doc.text[at:end]]).replace("\n", " ").replace("’", "'")
-    return re.sub(r"\s*\([^)]*\)?", "", re.sub(r"\b(?:H\.? ?E\.?|Mr|Mrs|Ms|Dr|Mme|M|Sr|Sra)\.? ", "", text))
+    return re.sub(r"\s*\([^)]*\)?", "", _courtesy().sub("", text))
 
 
 def _represented(person: Mention, behalf: list[int], text: str) -> bool:

@@ -6,7 +6,9 @@ The form follows the usual layout of treaties (United Nations, Final Clauses of 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from govgraph import reference
 from govgraph.facts.leaders import person_key, post_key
@@ -14,21 +16,19 @@ from govgraph.facts.reading import Body, Reading
 from govgraph.model import Agreement, Fact, Leader, Link, Mention, Modality, Party, Signatory
 from govgraph.namespaces import slug
 
-_TITLE = re.compile(
-    r"^\s*(?:[A-Z ]*\b)?(AGREEMENT|MEMORANDUM OF UNDERSTANDING|MEMORANDUM|TREATY|CONVENTION|PROTOCOL|ARRANGEMENT|ACCORD|MÉMORANDUM|PROTOCOLE|CONVENIO|ACUERDO|TRATADO"
-    r"|MEMORANDO|Agreement|Memorandum of Understanding|Treaty|Convention|Protocol|Accord|Mémorandum d'entente|Acuerdo|Convenio|Memorando de Entendimiento)\b",
-    re.MULTILINE,
-)
+_HEAD_CHARS = 1500  # the title stands within so many characters
 _ARTICLE = re.compile(
     r"^\s*(?:(?:Article|ARTICLE|Section|Artículo|ARTÍCULO|Clause|Paragraph)\s+(?:[0-9]+|[IVX]+)\b|\d{1,2}\.\s+[A-ZÀ-Þ])",
     re.MULTILINE,
 )
 _DONE = re.compile(
-    r"\b(?:Done|DONE|Signed|SIGNED|Concluded|Fait|FAIT|Hecho|HECHO|Suscrito|Firmado|Executed)\b[^.\n]{0,20}?\s(?:at|in|à|en)\s(?:the (?:city|headquarters) of )?",
+    r"\b(?:Done|DONE|Signed|SIGNED|Concluded|Fait|FAIT|Hecho|HECHO|Suscrito|Firmado|Executed)\b"
+    r"[^.\n]{0,20}?\s(?:at|in|à|en)\s(?:the (?:city|headquarters) of )?",
     re.MULTILINE,
 )
 _FOR = re.compile(
-    r"(?:For|FOR|Pour|POUR|Por|POR|On behalf of|ON BEHALF OF|For and on behalf of)\s+(?:and on behalf of\s+)?(?:the |THE |la |le |LA |LE |el |EL |l'|L')?(.+?)\s*:?\s*$"
+    r"(?:For|FOR|Pour|POUR|Por|POR|On behalf of|ON BEHALF OF|For and on behalf of)\s+(?:and on behalf of\s+)?"
+    r"(?:the |THE |la |le |LA |LE |el |EL |l'|L')?(.+?)\s*:?\s*$"
 )
 _WITNESS = re.compile(
     r"^\s*(?:in the presence of|witness(?:ed|es)?|en présence d|en presencia d|testigos?)", re.IGNORECASE
@@ -37,10 +37,41 @@ _MARK = re.compile(
     r"^\s*(?:\(?(?:signed|sgd|sd|s/|signature|signé|firmado)\.?\)?|_{3,}|\.{3,}|…+|\[signature\])\s*:?\s*$",
     re.IGNORECASE,
 )
-_PRINTED = re.compile(
-    r"^(?:(?:H\.E\.|Mr|Mrs|Ms|Dr|S\.E\.|Mme|M|Sr|Sra|Hon|Name|Nom|Nombre)\.?:? )*(?:[A-ZÀ-ÞŁŠŽ][\w'’.-]*|al-[A-Z]\w+|(?:von|van|de|da|dos|der|del|di|bin|el|la))(?: (?:[A-ZÀ-ÞŁŠŽ][\w'’.-]*|al-[A-Z]\w+|(?:von|van|de|da|dos|der|del|di|bin|el|la))){1,5}$"
-)
+_NAME_WORD = r"(?:[A-ZÀ-ÞŁŠŽ][\w'’.-]*|al-[A-Z]\w+|(?:von|van|de|da|dos|der|del|di|bin|el|la))"
+_FORM_FIELD = re.compile(r"^(?:Date|Place|Lieu|Fecha)\b|^\(")
+_OPEN_END = re.compile(r"(?:,|\band|\bof|\bfor|\bet|\bde|\by)$")
 _MIN_ARTICLES = 3
+
+
+@cache
+def _title() -> re.Pattern[str]:
+    """Return the pattern of the line a text's title begins with."""
+    return re.compile(rf"^\s*(?:[A-Z ]*\b)?({reference.word_list('text-title')})\b", re.MULTILINE)
+
+
+@cache
+def _preamble() -> re.Pattern[str]:
+    """Return the pattern of the word a recital begins with."""
+    return re.compile(rf"\b{reference.word_list('preamble')}\b", re.IGNORECASE)
+
+
+@cache
+def _courtesy() -> re.Pattern[str]:
+    """Return the pattern of what may stand before a name in a signature block: titles, or the name of the field."""
+    listed = "|".join(reference.word_list(name) for name in ("courtesy", "courtesy-in-form"))
+    return re.compile(rf"^(?:(?:H\.E\.|S\.E\.|{listed})\.?:? )*")
+
+
+@cache
+def _printed() -> re.Pattern[str]:
+    """Return the pattern of a printed name."""
+    return re.compile(rf"{_courtesy().pattern}{_NAME_WORD}(?: {_NAME_WORD}){{1,5}}$")
+
+
+@cache
+def _no_name() -> re.Pattern[str]:
+    """Return the pattern of a word of offices and bodies, which no person's name holds."""
+    return re.compile(rf"\b{reference.word_list('not-a-name')}\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +87,7 @@ class Line:
 def is_agreement_text(reading: Reading) -> bool:
     """Tell whether the document is the text of an agreement: titled as one, in articles."""
     text = reading.doc.text
-    head = text[:1500]
-    title = _TITLE.search(head)
+    title = _title().search(text[:_HEAD_CHARS])
     return (
         title is not None
         and title.start() < 700
@@ -81,7 +111,7 @@ def read_text(reading: Reading, kind: str) -> tuple[Agreement | None, tuple[Lead
     text = reading.doc.text
     end = _preamble_end(reading)
     parties = _parties(reading, end)
-    title = _TITLE.search(text[:1500])
+    title = _title().search(text[:_HEAD_CHARS])
     if len(parties) < 2 or title is None:
         return None, ()
     done = _done(reading)
@@ -92,11 +122,21 @@ def read_text(reading: Reading, kind: str) -> tuple[Agreement | None, tuple[Lead
     happened: Modality = "happened"
     evidence = [reading.quote(*_line(text, title.start(1)))] + ([reading.quote(*done)] if done else [])
     agreement = Agreement(
-        ordinal=1, label=_label(reading, title, end), type=_type(reading, title, kind),
-        status=Fact(status, reading.support(span, "agreement-text", 0.93)), modality=Fact(happened, reading.support(span, "agreement-text", 0.95)),
-        parties=tuple(parties), date=date, place=place, venue=None, signatories=signatories, topics=(), levels=(), role="primary",
+        ordinal=1,
+        label=_label(reading, title, end),
+        type=_type(reading, title, kind),
+        status=Fact(status, reading.support(span, "agreement-text", 0.93)),
+        modality=Fact(happened, reading.support(span, "agreement-text", 0.95)),
+        parties=tuple(parties),
+        date=date,
+        place=place,
+        venue=None,
+        signatories=signatories,
+        topics=(),
+        levels=(),
+        role="primary",
         evidence=tuple(dict.fromkeys(evidence)),
-    )  # fmt: skip
+    )
     return agreement, leaders
 
 
@@ -123,11 +163,7 @@ def _parties(reading: Reading, end: int) -> list[Party]:
     between = re.search(r"\b(?:between|entre)\b", head, re.IGNORECASE)
     bodies = _bodies(reading, between.start() if between else 0, end)
     found: dict[str, Party] = {}
-    stop = re.search(
-        r"\b(?:desiring|recogni[sz]ing|considering|recalling|noting|whereas|désireux|considérant|rappelant|deseando|considerando|reconociendo|acknowledging|mindful|convinced|having|referring|bearing in mind|reaffirming|taking into account)\b",
-        head,
-        re.IGNORECASE,
-    )
+    stop = _preamble().search(head)
     for body in bodies:
         if stop is not None and body.start > stop.start() and len(found) >= 2:
             break
@@ -172,11 +208,10 @@ def _label(reading: Reading, title: re.Match[str], end: int) -> Fact[str]:
 
 def _done(reading: Reading) -> tuple[int, int] | None:
     """Return the span of the sentence that says where and when the text was done, the last such."""
-    found = None
-    for found in _DONE.finditer(reading.doc.text):
-        pass
-    if found is None:
+    every = list(_DONE.finditer(reading.doc.text))
+    if not every:
         return None
+    found = every[-1]
     end = reading.doc.text.find(".", found.end() + 5)
     blank = reading.doc.text.find("\n\n", found.end())
     ends = [e for e in (end + 1, blank) if e > 0]
@@ -227,35 +262,41 @@ def _signature_block(
 ) -> tuple[tuple[Leader, ...], tuple[Signatory, ...]]:
     """Return the people of the signature block with the parties above their names; witnesses do not sign."""
     cells = _cells(reading, done[1] if done is not None else _preamble_end(reading))
-    columns = sorted({c.column for c in cells})
     leaders: list[Leader] = []
     signatories: list[Signatory] = []
-    for column in columns:
-        party: Party | None = None
-        header: Line | None = None
+    for column in sorted({c.column for c in cells}):
         mine = [c for c in cells if c.column == column]
-        for index, cell in enumerate(mine):
-            if _WITNESS.match(cell.text):
-                break
-            heading = _FOR.match(cell.text)
-            if heading is not None:
-                words = heading.group(1)
-                for more in mine[index + 1 : index + 3]:
-                    if not more.text.isupper() or _is_name(more.text) or _MARK.match(more.text):
-                        break
-                    words += " " + more.text
-                party, header = _party_of(reading, cell, words, parties), cell
-                continue
-            if party is None or header is None or _MARK.match(cell.text) or not _is_name(cell.text):
-                continue
-            role = _role_below(mine, index)
-            leader = _leader(reading, cell, role, party)
-            leaders.append(leader)
+        for leader, header, cell in _signing(reading, mine, parties):
             spans = [(header.start, header.end), (cell.start, cell.end)]
             support = reading.support(spans, "signature-block", 0.95)
-            signatories.append(Signatory(leader.key, leader.name, leader.role, leader.post, party, support))
-            party = None
+            leaders.append(leader)
+            signatories.append(Signatory(leader.key, leader.name, leader.role, leader.post, leader.org, support))
     return tuple(leaders), tuple(signatories)
+
+
+def _signing(reading: Reading, cells: list[Line], parties: list[Party]) -> Iterator[tuple[Leader, Line, Line]]:
+    """Yield the people of one column who sign, each with the cell that heads the signature and that of the name."""
+    party: Party | None = None
+    header: Line | None = None
+    for index, cell in enumerate(cells):
+        if _WITNESS.match(cell.text):
+            return
+        heading = _FOR.match(cell.text)
+        if heading is not None:
+            words = _whole_heading(cells, index, heading.group(1))
+            party, header = _party_of(reading, cell, words, parties), cell
+        elif party is not None and header is not None and not _MARK.match(cell.text) and _is_name(cell.text):
+            yield _leader(reading, cell, _role_below(cells, index), party), header, cell
+            party = None
+
+
+def _whole_heading(cells: list[Line], index: int, words: str) -> str:
+    """Return the name in a heading with the lines in capitals it runs on to."""
+    for more in cells[index + 1 : index + 3]:
+        if not more.text.isupper() or _is_name(more.text) or _MARK.match(more.text):
+            break
+        words += " " + more.text
+    return words
 
 
 def _party_of(reading: Reading, cell: Line, words: str, parties: list[Party]) -> Party | None:
@@ -280,13 +321,7 @@ def _party_of(reading: Reading, cell: Line, words: str, parties: list[Party]) ->
 
 def _is_name(text: str) -> bool:
     """Tell whether a cell holds a person's name."""
-    words = text.split()
-    offices = re.search(
-        r"\b(?:Minister|Director|Secretary|Ambassador|President|Chief|Ministre|Ministr[oa]|Director[a]?|Head|Commissioner|Republic|Government|Ministry|Organi[sz]ation|General|Affairs|Security|Protection|Mission)\b",
-        text,
-        re.IGNORECASE,
-    )
-    return 2 <= len(words) <= 7 and offices is None and _PRINTED.match(text) is not None
+    return 2 <= len(text.split()) <= 7 and _no_name().search(text) is None and _printed().match(text) is not None
 
 
 def _role_below(cells: list[Line], index: int) -> tuple[str, int, int] | None:
@@ -300,12 +335,11 @@ def _role_below(cells: list[Line], index: int) -> tuple[str, int, int] | None:
             or (parts and _is_name(cell.text) and not re.search(r"(?:and|of|,|et|y)$", parts[-1].text))
         ):
             break
-        if re.match(r"^(?:Date|Place|Lieu|Fecha)\b|^\(", cell.text):
+        if _FORM_FIELD.match(cell.text):
             break
         parts.append(cell)
-        if not re.search(r"(?:,|\band|\bof|\bfor|\bet|\bde|\by)$", cell.text) and not (
-            len(cell.text) > 20 and len(parts) < 2 and _continues(cells, index + 1 + len(parts))
-        ):
+        wrapped = len(cell.text) > 20 and len(parts) < 2 and _continues(cells, index + 1 + len(parts))
+        if not _OPEN_END.search(cell.text) and not wrapped:
             break
     if not parts:
         return None
@@ -319,19 +353,14 @@ def _continues(cells: list[Line], index: int) -> bool:
 
 def _leader(reading: Reading, cell: Line, role: tuple[str, int, int] | None, party: Party) -> Leader:
     """Return the leader of a name and the office below it."""
-    name = re.sub(r"^(?:(?:H\.E\.|Mr|Mrs|Ms|Dr|S\.E\.|Mme|M|Sr|Sra|Hon|Name|Nom|Nombre)\.?:? )+", "", cell.text)
+    name = _courtesy().sub("", cell.text)
     if name.isupper():
         name = name.title()
-    key = next((k for k, rows in reference.tenures().items() if slug(rows[0]["person"]) == slug(name)), None)
+    own = slug(name)
+    key = next((k for k, rows in reference.tenures().items() if slug(rows[0]["person"]) == own), None)
     mention = Mention(cell.start, cell.end, 0, "person", cell.text, name)
-    link = Link(
-        mention,
-        key or slug(name),
-        reference.tenures()[key][0]["person"] if key else name,
-        key is not None,
-        0.95,
-        "signature block",
-    )
+    tabled = reference.tenures()[key][0]["person"] if key else name
+    link = Link(mention, key or own, tabled, key is not None, 0.95, "signature block")
     words = role[0] if role is not None else "Signatory"
     canonical = re.split(r" (?:of|for|de|du|des|del) |,", words)[0]
     spans = [(cell.start, cell.end)] + ([(role[1], role[2])] if role is not None else [])
@@ -342,7 +371,7 @@ def _leader(reading: Reading, cell: Line, role: tuple[str, int, int] | None, par
 
 def text_kind(reading: Reading) -> str:
     """Return ``mou_text`` or ``treaty_text`` for an agreement text."""
-    title = _TITLE.search(reading.doc.text[:1500])
+    title = _title().search(reading.doc.text[:_HEAD_CHARS])
     return (
         "mou_text"
         if title is not None and title.group(1).lower().startswith(("memorand", "mémorand"))

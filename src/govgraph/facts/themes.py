@@ -1,26 +1,44 @@
-"""Find topics, levels, populations, countries and goals: explicit ones as the text names them, implied ones marked so."""
+"""Find topics, levels, populations, countries and goals: those the text names, and implied ones marked so."""
 
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from govgraph import reference
 from govgraph.facts.reading import Reading
-from govgraph.model import Agency, Fact, Mention, SdgLink, Support
+from govgraph.model import Agency, Fact, Mention, Party, SdgLink, Support
 
-_LEVEL_WORDS = {
-    "local": "local", "locaux": "local", "locale": "local", "district": "local", "municipal": "local", "community": "local",
-    "national": "national", "nationaux": "national", "nationale": "national", "nacional": "national", "country": "national",
-    "regional": "regional", "régional": "regional", "régionaux": "regional", "continental": "regional", "subregional": "regional",
-    "global": "global", "international": "global", "worldwide": "global", "mondial": "global", "mundial": "global",
-}  # fmt: skip
-_LEVEL = re.compile(rf"\b({'|'.join(_LEVEL_WORDS)})\b", re.IGNORECASE)
+_LEVELS = ("local", "national", "regional", "global")
 _LEVEL_NOUN = re.compile(r"\b(?:levels?|niveaux?|niveles|nivel)\b", re.IGNORECASE)
 _NEAR = 40
-_ATTRIBUTIVE = re.compile(
-    r"^(?:'s)?[ -](?:agenc(?:y|ies)|system|member|members|state|states|country|countries|bod(?:y|ies)|family|charter|response|resolution|funds?|funding|policy|law|rules?"
-    r"|borders?|citizens?|nationals?|officials?|summit|organi[sz]ations?|Agenda|2030|Sustainable|SDGs?|entit(?:y|ies)|partners?|Charter|peacekeep\w+|envoy|led\b|wide\b|backed\b)",
+_AT_WORK = re.compile(r" (?:\w+ )?(?:workers|labou?rers|nurses|trainees|seafarers)\b")
+_LISTED = re.compile(r"(?:[\s,/-]|and|or|et|y|sub)*", re.IGNORECASE)
+_LANGUAGE = re.compile(
+    r"(?:(?:,| and|,? et| y) (?:[A-Z][a-z]+))*,? (?:and [A-Z][a-z]+ )?(?:languages?|langues?|idiomas?)\b"
 )
+_KINDS = ("government", "social_partner", "company", "network", "ngo")  # first whose word a name holds
+_MIN_AGENCY = 0.7
+
+
+@cache
+def _level_words() -> dict[str, str]:
+    """Return the level that each adjective stands for."""
+    return {word: level for level in _LEVELS for word in reference.words(f"level-{level}")}
+
+
+@cache
+def _level() -> re.Pattern[str]:
+    """Return the pattern of an adjective of level."""
+    listed = "|".join(reference.word_list(f"level-{level}") for level in _LEVELS)
+    return re.compile(rf"\b(?:{listed})\b", re.IGNORECASE)
+
+
+@cache
+def _attributive() -> re.Pattern[str]:
+    """Return the pattern of a noun right behind an acronym that makes it an attribute."""
+    nouns = reference.word_list("attributive")
+    return re.compile(rf"(?:'s)?[ -](?:{nouns}|peacekeep\w+|envoy|led\b|wide\b|backed\b)")
 
 
 def find_concepts(reading: Reading, scheme: str, method: str) -> tuple[Fact[str], ...]:
@@ -48,10 +66,7 @@ def _nationals_at_work(reading: Reading) -> list[tuple[int, int]]:
     found = []
     for link in reading.links:
         if link.mention.kind == "state" and link.mention.detail == "demonym" and link.key is not None:
-            behind = re.match(
-                r" (?:\w+ )?(?:workers|labou?rers|nurses|trainees|seafarers)\b",
-                reading.doc.text[link.mention.end : link.mention.end + 30],
-            )
+            behind = _AT_WORK.match(reading.doc.text[link.mention.end : link.mention.end + 30])
             if behind:
                 found.append((link.mention.start, link.mention.end + behind.end()))
     return found
@@ -72,28 +87,34 @@ def find_levels(reading: Reading) -> tuple[Fact[str], ...]:
     spans: dict[str, list[tuple[int, int]]] = {}
     for sentence, sent in enumerate(reading.sentences):
         nouns = [m.span() for m in _LEVEL_NOUN.finditer(sent.text)]
-        for match in _LEVEL.finditer(sent.text):
-            before_instrument = bool(reading.inside(sentence, "cue")) and any(
-                i.start in (sent.start + match.end() + 1, sent.start + match.start())
-                for i in reading.inside(sentence, "instrument")
-                if match.group().lower() != "international"
-            )
-            near = before_instrument or any(
-                (0 <= a - match.end() <= _NEAR and _listed(sent.text[match.end() : a]))
-                or (0 <= match.start() - b <= _NEAR and _listed(sent.text[b : match.start()]))
-                for a, b in nouns
-            )
-            if near:
+        for match in _level().finditer(sent.text):
+            if _is_of_instrument(reading, sentence, match) or _is_near_noun(sent.text, match, nouns):
                 span = (sent.start + match.start(), sent.start + match.end())
-                spans.setdefault(_LEVEL_WORDS[match.group().lower()], []).append(span)
-    order = ("local", "national", "regional", "global")
-    return tuple(Fact(key, reading.support(spans[key], "level-word", 0.92)) for key in order if key in spans)
+                spans.setdefault(_level_words()[match.group().lower()], []).append(span)
+    return tuple(Fact(key, reading.support(spans[key], "level-word", 0.92)) for key in _LEVELS if key in spans)
+
+
+def _is_of_instrument(reading: Reading, sentence: int, match: re.Match[str]) -> bool:
+    """Tell whether an adjective of level belongs to an instrument to which the sentence says that something happens."""
+    if match.group().lower() == "international" or not reading.inside(sentence, "cue"):
+        return False
+    begin = reading.sentences[sentence].start
+    starts = (begin + match.end() + 1, begin + match.start())
+    return any(instrument.start in starts for instrument in reading.inside(sentence, "instrument"))
+
+
+def _is_near_noun(text: str, match: re.Match[str], nouns: list[tuple[int, int]]) -> bool:
+    """Tell whether the word level stands near an adjective, with nothing but other levels between."""
+    return any(
+        (0 <= a - match.end() <= _NEAR and _listed(text[match.end() : a]))
+        or (0 <= match.start() - b <= _NEAR and _listed(text[b : match.start()]))
+        for a, b in nouns
+    )
 
 
 def _listed(gap: str) -> bool:
     """Tell whether only further levels and conjunctions stand between a level's adjective and its noun."""
-    rest = _LEVEL.sub("", gap)
-    return re.fullmatch(r"(?:[\s,/-]|and|or|et|y|sub)*", rest, re.IGNORECASE) is not None
+    return _LISTED.fullmatch(_level().sub("", gap)) is not None
 
 
 def find_countries(reading: Reading) -> tuple[Fact[str], ...]:
@@ -112,69 +133,46 @@ def find_countries(reading: Reading) -> tuple[Fact[str], ...]:
 
 def _is_language(reading: Reading, mention: Mention) -> bool:
     """Tell whether an adjective names a language: in a list that ends with the word, or behind ``in``."""
-    after = reading.doc.text[mention.end : mention.end + 60]
     if mention.detail not in ("demonym", "ambiguous"):
         return False
-    return (
-        re.match(
-            r"(?:(?:,| and|,? et| y) (?:[A-Z][a-z]+))*,? (?:and [A-Z][a-z]+ )?(?:languages?|langues?|idiomas?)\b", after
-        )
-        is not None
-    )
+    return _LANGUAGE.match(reading.doc.text[mention.end : mention.end + 60]) is not None
 
 
 def find_agencies(reading: Reading) -> tuple[Agency, ...]:
-    """Return the organisations that act in the text, in order of appearance; those named only as an attribute are left out."""
+    """Return the organisations that act in the text, in order of appearance, without those named only as attributes."""
     order: dict[str, list[tuple[int, int]]] = {}
-    parties = {}
+    parties: dict[str, Party] = {}
     for row in reading.bodies:
         for body in row:
-            if body.party.kind != "agency" or body.party.support.confidence < 0.7:
+            if body.party.kind != "agency" or body.party.support.confidence < _MIN_AGENCY:
                 continue
             after = reading.doc.text[body.end : body.end + 16]
-            if _ATTRIBUTIVE.match(after) and body.detail in ("acronym", "ambiguous"):
+            if _attributive().match(after) and body.detail in ("acronym", "ambiguous"):
                 continue
             order.setdefault(body.party.key, []).append((body.start, body.end))
             held = parties.get(body.party.key)
             if held is None or body.party.support.confidence > held.support.confidence:
                 parties[body.party.key] = body.party
-    return tuple(
-        _agency(reading, key, spans, parties[key].name, parties[key].known, parties[key].support)
-        for key, spans in order.items()
-    )
+    return tuple(_agency(reading, parties[key], spans) for key, spans in order.items())
 
 
-def _agency(
-    reading: Reading, key: str, spans: list[tuple[int, int]], name: str, known: bool, support: Support
-) -> Agency:
+def _agency(reading: Reading, party: Party, spans: list[tuple[int, int]]) -> Agency:
     """Return one agency with every place that names it."""
-    row = reference.agencies().get(key)
-    full = reading.support(spans, support.method, support.confidence)
+    row = reference.agencies().get(party.key)
+    full = reading.support(spans, party.support.method, party.support.confidence)
     if row is not None:
-        return Agency(key, row["name_en"], row["acronym"] or None, row["kind"], known, full)
+        return Agency(party.key, row["name_en"], row["acronym"] or None, row["kind"], party.known, full)
     defined = {
         m.detail.removeprefix("defined:")
         for m in reading.mentions
-        if m.kind == "agency" and m.detail.startswith("defined:") and m.value == name
+        if m.kind == "agency" and m.detail.startswith("defined:") and m.value == party.name
     }
-    return Agency(key, name, next(iter(sorted(defined)), None), _kind(name), known, full)
+    return Agency(party.key, party.name, min(defined, default=None), _kind(party.name), party.known, full)
 
 
 def _kind(name: str) -> str:
     """Return the kind of a new organisation by its head word."""
-    for pattern, kind in (
-        (
-            r"Ministry|Ministère|Ministerio|Department|Government|Bureau|Embassy|Directorate|Authority|Police|Secretaría|Cancillería",
-            "government",
-        ),
-        (r"Trade Union|Congress|Confederation|Employers|Syndicat|Sindicato|Centrale|Unions", "social_partner"),
-        (r"Ltd|Inc|Company|Corporation|Airlines|GmbH", "company"),
-        (r"Network|Forum|Process|Dialogue", "network"),
-        (r"Foundation|Caritas|Council for Refugees|Association|Red Cross|Crescent", "ngo"),
-    ):
-        if re.search(pattern, name):
-            return kind
-    return "other"
+    return next((kind for kind in _KINDS if any(word in name for word in reference.words(f"kind-{kind}"))), "other")
 
 
 def find_goals(reading: Reading) -> tuple[SdgLink, ...]:
@@ -187,7 +185,8 @@ def find_goals(reading: Reading) -> tuple[SdgLink, ...]:
                 if mention.detail != "agenda":
                     spans.setdefault(("agenda", "2030"), []).append((mention.start, mention.end))
     return tuple(
-        SdgLink(kind, code, reading.support(found, "sdg-reference", 0.97))  # type: ignore[arg-type]  # the finder writes the four kinds
+        # the finder writes the four kinds
+        SdgLink(kind, code, reading.support(found, "sdg-reference", 0.97))  # type: ignore[arg-type]
         for (kind, code), found in sorted(spans.items())
     )
 
@@ -209,7 +208,7 @@ def implied_goals(
     populations: tuple[Fact[str], ...],
     event_spans: list[tuple[int, int]],
 ) -> tuple[SdgLink, ...]:
-    """Return the SDG targets that topics and populations suggest, marked implied; those named explicitly are left out."""
+    """Return the SDG targets that topics and populations suggest, marked implied, without those named explicitly."""
     named = {link.code for link in explicit}
     spans: dict[str, list[tuple[int, int]]] = {"10.7": list(event_spans)}
     for scheme, facts in (("topic", topics), ("population", populations)):

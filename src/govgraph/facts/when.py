@@ -1,4 +1,4 @@
-"""Tell when a document was written and when an event took place, in EDTF, without ever taking a date from the page's frame."""
+"""Tell when a document was written and when an event took place, in EDTF, never by a date of the page's frame."""
 
 from __future__ import annotations
 
@@ -12,10 +12,14 @@ _FULL = re.compile(r"\d{4}-\d{2}-\d{2}")
 _DATELINE = re.compile(
     r"[^.!?]{0,90}?(?:\s|\.)(?:[-–—]{1,2}|:)\s|[^.!?]{0,60}?\d:\s|[A-ZÀ-Þ][^.!?()]{0,60}\([^()]{2,40}\)\.?-?$"
 )  # GENEVA, 27 June 2023 (ILO News) –
+_CLAUSE = re.compile(r"[;]|, (?:which|who|and|but|while) |\. ")
 _NOT_OF_EVENT = re.compile(
-    r"\b(?:until|till|by|since|from|before|after|through|between|deadline|expires?(?: on)?|end of|as of|effective|starting|begin(?:s|ning)?"
-    r"|elected (?:on|in)|founded in|established in|set up in|created in|jusqu'(?:au|à)|depuis|avant|dès|d'ici|hasta|desde|antes de|a partir de"
-    r"|figures as of|last|next|by the end of|late|early|mid|for|in force (?:since|on)|takes effect on|entered into force (?:on|in)) (?:the |le |el |end of |the end of |late |early )*$",
+    r"\b(?:until|till|by|since|from|before|after|through|between|deadline|expires?(?: on)?|end of|by the end of|as of"
+    r"|figures as of|effective|starting|begin(?:s|ning)?|last|next|late|early|mid|for"
+    r"|elected (?:on|in)|founded in|established in|set up in|created in"
+    r"|in force (?:since|on)|takes effect on|entered into force (?:on|in)"
+    r"|jusqu'(?:au|à)|depuis|avant|dès|d'ici|hasta|desde|antes de|a partir de)"
+    r" (?:the |le |el |end of |the end of |late |early )*$",
     re.IGNORECASE,
 )
 
@@ -123,7 +127,7 @@ def event_date(
     """
     sent = reading.sentences[sentence]
     at = cue.start if cue is not None else sent.start
-    options: list[tuple[float, str, Mention]] = []
+    options: list[tuple[int, str, Mention]] = []
     for mention in reading.inside(sentence, "date"):
         before = reading.doc.text[max(sent.start, mention.start - 40) : mention.start].replace("\n", " ")
         if _NOT_OF_EVENT.search(before):
@@ -137,13 +141,17 @@ def event_date(
         )
         if value is None:
             continue
-        distance = abs(mention.start - at) if mention.start >= at else abs(at - mention.end)
-        precision = {10: 0, 7: 15, 4: 30}.get(len(value), 0)
-        relative = 20 if mention.detail in ("weekday", "relative", "later") else 0
-        between = reading.doc.text[min(at, mention.end) : max(at, mention.start)]
-        clause = 60 * len(re.findall(r"[;]|, (?:which|who|and|but|while) |\. ", between))
-        options.append((distance + precision + relative + clause, value, mention))
+        options.append((_distance(reading, mention, value, at), value, mention))
     if not options:
         return None
     _, value, mention = min(options, key=lambda o: (o[0], o[2].start))
     return value, mention
+
+
+def _distance(reading: Reading, mention: Mention, value: str, at: int) -> int:
+    """Return how far a date is from a cue, in characters, with a charge for vagueness and for each clause between."""
+    gap = abs(mention.start - at) if mention.start >= at else abs(at - mention.end)
+    precision = {10: 0, 7: 15, 4: 30}.get(len(value), 0)
+    relative = 20 if mention.detail in ("weekday", "relative", "later") else 0
+    between = reading.doc.text[min(at, mention.end) : max(at, mention.start)]
+    return gap + precision + relative + 60 * len(_CLAUSE.findall(between))

@@ -10,22 +10,27 @@ from govgraph.model import Fact, Mention
 
 _VENUE = re.compile(
     r"\b(?:at|in|au|à la|à l'|en|en la|in the) (?:the |el |la |le |l'|its )?"
-    r"((?:[A-Z][\w.-]*(?:'s)? ){0,4}(?:headquarters|Headquarters|HQ|House|Palace|Hotel|Palais|Hall|sede|siège)(?: of (?:the )?[A-Z][\w-]+)?"
+    r"((?:[A-Z][\w.-]*(?:'s)? ){0,4}(?:headquarters|Headquarters|HQ|House|Palace|Hotel|Palais|Hall|sede|siège)"
+    r"(?: of (?:the )?[A-Z][\w-]+)?"
     r"|(?:[Pp]residential|[Nn]ational|[Rr]oyal|[Gg]overnment)? ?(?:palace|Palace) of [A-Z][\w-]+)"
 )
 _IN = re.compile(r"\b(?:in|at|à|en)\s+$", re.IGNORECASE)
 _AT_MEETING = re.compile(
-    r"\b(?:at|during|à|en) (?:an?|the|une?|la|el) (?:[\w-]+ ){0,4}(?:conference|summit|ceremony|meeting|function|event|conférence|conferencia)\s+(?:in|à|en)\s+$"
+    r"\b(?:at|during|à|en) (?:an?|the|une?|la|el) (?:[\w-]+ ){0,4}"
+    r"(?:conference|summit|ceremony|meeting|function|event|conférence|conferencia)\s+(?:in|à|en)\s+$"
 )
 _CAPITAL = re.compile(r"\b[Ii]n (the [A-Z]\w+ capital)\b(?! city of)")
 _UNLISTED = re.compile(
-    r"\b(?:in|en|à) ([A-ZÀ-Þ][\w'-]+(?: [A-ZÀ-Þ][\w'-]+)?)(?=[,.;)]| on | at | yesterday| today| with | un | una | el | le | this |$)"
+    r"\b(?:in|en|à) ([A-ZÀ-Þ][\w'-]+(?: [A-ZÀ-Þ][\w'-]+)?)"
+    r"(?=[,.;)]| on | at | yesterday| today| with | un | una | el | le | this |$)"
 )
 _OF_PALACE = re.compile(r"\b(?:palace|house|hotel|headquarters|office) (?:of|in|at) ([A-Z][\w-]+)")
 _OTHER_USE = re.compile(
-    r"\b(?:based|headquartered|located|headquarters|secretariat|office|bureau|Mission|centre|center|conference|meeting|dialogue) (?:is |are )?(?:in|at)\s+$",
+    r"\b(?:based|headquartered|located|headquarters|secretariat|office|bureau|Mission|centre|center"
+    r"|conference|meeting|dialogue) (?:is |are )?(?:in|at)\s+$",
     re.IGNORECASE,
 )
+_POSSESSIVE = re.compile(r"(?:'s|[-/])\w")
 
 
 def find_place(reading: Reading, sentence: int, cue: Mention | None) -> tuple[Fact[str] | None, Fact[str] | None]:
@@ -34,63 +39,68 @@ def find_place(reading: Reading, sentence: int, cue: Mention | None) -> tuple[Fa
     A dateline is no place of signature, nor is the seat of an organisation that is only described.
     """
     sent = reading.sentences[sentence]
-    text = sent.text.replace("’", "'")
+    found = _VENUE.search(sent.text.replace("’", "'"))
     venue = None
-    found = _VENUE.search(text)
     if found is not None:
         span = (sent.start + found.start(1), sent.start + found.end(1))
         venue = Fact(found.group(1), reading.support([span], "venue-phrase", 0.9))
-    capital = _CAPITAL.search(text)
+    place = _nearest_city(reading, sentence, cue, found)
+    if place is None and cue is not None:
+        place = _of_palace(reading, sentence)
+    place = place or _capital(reading, sentence)
+    if place is None and cue is not None:
+        place = _unlisted(reading, sentence)
+    return place, venue
+
+
+def _nearest_city(
+    reading: Reading, sentence: int, cue: Mention | None, venue: re.Match[str] | None
+) -> Fact[str] | None:
+    """Return the city nearest the cue that stands behind a preposition, or behind the venue."""
+    sent = reading.sentences[sentence]
+    text = sent.text.replace("’", "'")
     at = cue.start if cue is not None else sent.start
     options: list[tuple[int, Fact[str]]] = []
     for mention in reading.inside(sentence, "city"):
         before = text[: mention.start - sent.start]
         after = text[mention.end - sent.start : mention.end - sent.start + 12]
-        in_venue = found is not None and sent.start + found.end(1) <= mention.start <= sent.start + found.end(1) + 5
+        in_venue = venue is not None and 0 <= mention.start - sent.start - venue.end(1) <= 5
         if _OTHER_USE.search(before) and not in_venue and not _AT_MEETING.search(before):
             continue
-        if not (_IN.search(before) or in_venue) or re.match(r"(?:'s|[-/])\w", after):
+        if not (_IN.search(before) or in_venue) or _POSSESSIVE.match(after):
             continue
         link = reading.link(mention)
-        if link is None or link.key is None:
-            continue
-        span = (mention.start, mention.end)
-        options.append(
-            (abs(mention.start - at), Fact(link.name, reading.support([span], "city-of-event", link.confidence)))
-        )
-    palace = _OF_PALACE.search(text)
-    if palace is not None and cue is not None and not options:
-        span = (sent.start + palace.start(1), sent.start + palace.end(1))
-        options.append((0, Fact(palace.group(1), reading.support([span], "palace-of", 0.85))))
-    if capital is not None and not options:
-        state = next(
-            (
-                b
-                for b in reading.bodies[sentence]
-                if b.party.kind == "state" and sent.start + capital.start() <= b.start < sent.start + capital.end()
-            ),
-            None,
-        )
-        name = reference.states()[state.party.key]["capital_en"] if state is not None else ""
-        if name:
-            options.append(
-                (
-                    0,
-                    Fact(
-                        name,
-                        reading.support(
-                            [(sent.start + capital.start(1), sent.start + capital.end())], "capital-of-state", 0.85
-                        ),
-                    ),
-                )
-            )
-    if not options and cue is not None:
-        options += _unlisted(reading, sentence)
-    place = min(options, key=lambda o: o[0])[1] if options else None
-    return place, venue
+        if link is not None and link.key is not None:
+            support = reading.support([(mention.start, mention.end)], "city-of-event", link.confidence)
+            options.append((abs(mention.start - at), Fact(link.name, support)))
+    return min(options, key=lambda o: o[0])[1] if options else None
 
 
-def _unlisted(reading: Reading, sentence: int) -> list[tuple[int, Fact[str]]]:
+def _of_palace(reading: Reading, sentence: int) -> Fact[str] | None:
+    """Return the place a palace, house or office is said to be of."""
+    sent = reading.sentences[sentence]
+    palace = _OF_PALACE.search(sent.text.replace("’", "'"))
+    if palace is None:
+        return None
+    span = (sent.start + palace.start(1), sent.start + palace.end(1))
+    return Fact(palace.group(1), reading.support([span], "palace-of", 0.85))
+
+
+def _capital(reading: Reading, sentence: int) -> Fact[str] | None:
+    """Return the capital that a state's adjective tells of: ``in the Omani capital``."""
+    sent = reading.sentences[sentence]
+    capital = _CAPITAL.search(sent.text.replace("’", "'"))
+    if capital is None:
+        return None
+    start, end = sent.start + capital.start(), sent.start + capital.end()
+    states = (b.party.key for b in reading.bodies[sentence] if b.party.kind == "state" and start <= b.start < end)
+    state = next(states, None)
+    name = reference.states()[state]["capital_en"] if state is not None else ""
+    span = (sent.start + capital.start(1), end)
+    return Fact(name, reading.support([span], "capital-of-state", 0.85)) if name else None
+
+
+def _unlisted(reading: Reading, sentence: int) -> Fact[str] | None:
     """Return a place that no table holds: a capitalised word behind ``in`` that is nothing else."""
     sent = reading.sentences[sentence]
     taken = [
@@ -100,8 +110,8 @@ def _unlisted(reading: Reading, sentence: int) -> list[tuple[int, Fact[str]]]:
     for match in _UNLISTED.finditer(sent.text.replace("’", "'")):
         start, end = sent.start + match.start(1), sent.start + match.end(1)
         if not any(a < end and start < b for a, b in taken) and _is_dateline(reading, match.group(1)):
-            return [(0, Fact(match.group(1), reading.support([(start, end)], "place-of-dateline", 0.8)))]
-    return []
+            return Fact(match.group(1), reading.support([(start, end)], "place-of-dateline", 0.8))
+    return None
 
 
 def _is_dateline(reading: Reading, name: str) -> bool:

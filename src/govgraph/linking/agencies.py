@@ -4,18 +4,27 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cache
 
 from govgraph import reference
 from govgraph.model import Document, Link, Mention
 from govgraph.namespaces import slug
 
-_STATE_BODY = re.compile(
-    r"\b(?:Ministry|Ministries|Department|Ministère|Ministerio|Secretaría|Cancillería|Embassy|Bureau|Directorate|Agency|Authority|Institute"
-    r"|Police|Commission|Service|Agence|Direction|Agencia|Instituto|Office)\b"
-)
-_NATIONAL = re.compile(
-    r"\b(?:Ministry|Ministries|Department|Ministère|Ministerio|Secretaría|Embassy|National|Nationale|Nacional|Institute for|Bureau of|Directorate of)\b"
-)
+_BRACKETED = re.compile(r"\s*\(([^()]{2,12})[),;]")
+_STATE_BEHIND = re.compile(r"\s*(?:,|\(|of|of the|de|du|de la|del)?\s*")
+_STATE_BEFORE = re.compile(r"(?:'s|’s)?\s+(?:\w+ )?|,\s+(?:the |la |le |el )")
+
+
+@cache
+def _state_body() -> re.Pattern[str]:
+    """Return the pattern of a word that makes a shape an organisation, since it names a body of a state."""
+    return re.compile(rf"\b{reference.word_list('state-body')}\b")
+
+
+@cache
+def _national() -> re.Pattern[str]:
+    """Return the pattern of a word that makes an organisation one state's own."""
+    return re.compile(rf"\b{reference.word_list('national-body')}\b")
 
 
 def link(doc: Document, mentions: tuple[Mention, ...], states: list[Link]) -> list[Link]:
@@ -28,7 +37,7 @@ def link(doc: Document, mentions: tuple[Mention, ...], states: list[Link]) -> li
         if mention.keys:
             links.append(_known(mention, sure, defined))
         else:
-            links.append(_minted(doc, mention, states, sure))
+            links.append(_minted(doc, mention, states))
     return links
 
 
@@ -37,7 +46,7 @@ def _definitions(doc: Document, found: list[Mention]) -> dict[str, str]:
     defined: dict[str, str] = {}
     for mention in found:
         if mention.detail in ("name", "ambiguous") and len(mention.keys) == 1:
-            after = re.match(r"\s*\(([^()]{2,12})[),;]", doc.text[mention.end : mention.end + 20])
+            after = _BRACKETED.match(doc.text[mention.end : mention.end + 20])
             acronym = after.group(1).strip("'\"“” ") if after else ""
             if acronym and (
                 mention.detail == "name" or any(m.text == acronym and mention.keys[0] in m.keys for m in found)
@@ -57,76 +66,57 @@ def _known(mention: Mention, sure: Counter[str], defined: dict[str, str]) -> Lin
     key = defined.get(mention.text)
     if key is not None:
         return Link(mention, key, _name(key), True, 0.98, f"the text defines “{mention.text}”")
-    keys = (
-        [k for k in mention.keys if sure[k]]
-        if mention.detail == "ambiguous" or len(mention.keys) > 1
-        else list(mention.keys)
-    )
+    unsure = mention.detail == "ambiguous" or len(mention.keys) > 1
+    keys = [k for k in mention.keys if sure[k]] if unsure else list(mention.keys)
     if len(keys) == 1:
-        reason = "full name" if mention.detail == "name" else f"{mention.detail} form"
-        return Link(
-            mention,
-            keys[0],
-            _name(keys[0]),
-            True,
-            0.98 if mention.detail == "name" else 0.95,
-            f"{reason} in the table of agencies",
-        )
+        confidence, form = (0.98, "full name") if mention.detail == "name" else (0.95, f"{mention.detail} form")
+        return Link(mention, keys[0], _name(keys[0]), True, confidence, f"{form} in the table of agencies")
     wholes = [k for k in mention.keys if sure[reference.agencies()[k]["parent"]] and " " in mention.text]
     if len(mention.keys) == 1 and wholes:
         return Link(mention, wholes[0], _name(wholes[0]), True, 0.85, "the organisation it belongs to is named in full")
     parents = [k for k in mention.keys if any(reference.agencies()[other]["parent"] == k for other in sure)]
     if len(mention.keys) == 1 and parents:
         return Link(mention, parents[0], _name(parents[0]), True, 0.9, "a body of this organisation is named in full")
-    why = f"“{mention.text}” may name {' or '.join(_name(k) for k in mention.keys)} or something else, and the text does not say"
+    candidates = " or ".join(_name(k) for k in mention.keys)
+    why = f"“{mention.text}” may name {candidates} or something else, and the text does not say"
     return Link(mention, None, mention.text, False, 0.0, why)
 
 
-def _minted(doc: Document, mention: Mention, states: list[Link], sure: Counter[str]) -> Link:
+def _minted(doc: Document, mention: Mention, states: list[Link]) -> Link:
     """Return the decision on an organisation that no table holds: a new one under its own name, never another's."""
     name = re.sub(r"\s+", " ", mention.value)
-    state = _state_of(doc, mention, states) if _NATIONAL.search(name) else None
-    if mention.detail == "shaped" and not _STATE_BODY.search(name):
+    national = _national().search(name) is not None
+    state = _state_of(doc, mention, states) if national else None
+    if mention.detail == "shaped" and not _state_body().search(name):
         # the shape alone (… Forum, … Programme) does not tell an organisation from an event or a title
         confidence, reason = 0.6, "shape of an organisation's name"
     else:
         confidence, reason = 0.85, "the text gives its full name"
-    if _NATIONAL.search(name) and state is None:
-        return Link(
-            mention, slug(name), name, False, min(confidence, 0.7), reason + "; the text does not say of which state"
-        )
     if state is None:
+        if national:
+            confidence, reason = min(confidence, 0.7), reason + "; the text does not say of which state"
         return Link(mention, slug(name), name, False, confidence, reason)
     key, state_name = state
     bare = _without_state(name, state_name)
-    return Link(
-        mention,
-        f"{slug(bare)}.{key.lower()}",
-        f"{bare} ({state_name})",
-        False,
-        confidence,
-        f"{reason}; of {state_name}",
-    )
+    new_key, new_name = f"{slug(bare)}.{key.lower()}", f"{bare} ({state_name})"
+    return Link(mention, new_key, new_name, False, confidence, f"{reason}; of {state_name}")
 
 
 def _without_state(name: str, state: str) -> str:
     """Return the name of a national body without ``of the Republic of …`` behind it."""
-    return re.sub(
-        r",? (?:of|de|du) (?:the |la |le )?(?:[A-Z]\w+ of |République de |República de )?" + re.escape(state) + "$",
-        "",
-        name,
-    )
+    of = r",? (?:of|de|du) (?:the |la |le )?(?:[A-Z]\w+ of |République de |República de )?"
+    return re.sub(f"{of}{re.escape(state)}$", "", name)
 
 
-def _home(doc: Document, linked: list[Link]) -> dict[str | None, str]:
+def _home(doc: Document, linked: list[Link]) -> dict[str, str]:
     """Return the state whose capital stands in the first lines of the text, if the text names the state too."""
     head = doc.text[:400]
-    named = {link.key: link.name for link in linked}
-    found = {
-        key: name for key, name in named.items()
-        if key is not None and (capital := reference.states()[key]["capital_en"]) and re.search(rf"(?:^|\n|[|] ?){re.escape(capital)}\b", head, re.IGNORECASE)
-    }  # fmt: skip
-    return dict(found) if len(found) == 1 else {}
+    found = {}
+    for link in linked:
+        capital = reference.states()[link.key]["capital_en"] if link.key is not None else ""
+        if capital and re.search(rf"(?:^|\n|[|] ?){re.escape(capital)}\b", head, re.IGNORECASE):
+            found[link.key or ""] = link.name
+    return found if len(found) == 1 else {}
 
 
 def _state_of(doc: Document, mention: Mention, states: list[Link]) -> tuple[str, str] | None:
@@ -136,16 +126,16 @@ def _state_of(doc: Document, mention: Mention, states: list[Link]) -> tuple[str,
     """
     linked = [link for link in states if link.key is not None]
     for link in linked:
-        m = link.mention
-        gap = doc.text[mention.end : m.start] if m.start >= mention.end else ""
-        inside = mention.start <= m.start and m.end <= mention.end
-        behind = m.start >= mention.end and re.fullmatch(r"\s*(?:,|\(|of|of the|de|du|de la|del)?\s*", gap) is not None
-        gap_before = doc.text[m.end : mention.start] if m.end <= mention.start else "."
-        before = re.fullmatch(r"(?:'s|’s)?\s+(?:\w+ )?|,\s+(?:the |la |le |el )", gap_before) is not None
-        if link.key is not None and (inside or behind or before):
+        if link.key is not None and _touches(doc, mention, link.mention):
             return link.key, link.name
-    keys = _home(doc, linked) or {link.key: link.name for link in linked}
-    if len(keys) == 1:
-        ((key, name),) = keys.items()
-        return (key, name) if key is not None else None
-    return None
+    keys = _home(doc, linked) or {link.key: link.name for link in linked if link.key is not None}
+    return next(iter(keys.items())) if len(keys) == 1 else None
+
+
+def _touches(doc: Document, body: Mention, state: Mention) -> bool:
+    """Tell whether a state is named inside a body's name, right behind it, or as an adjective before it."""
+    if body.start <= state.start and state.end <= body.end:
+        return True
+    if state.start >= body.end:
+        return _STATE_BEHIND.fullmatch(doc.text, body.end, state.start) is not None
+    return state.end <= body.start and _STATE_BEFORE.fullmatch(doc.text, state.end, body.start) is not None

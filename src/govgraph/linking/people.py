@@ -6,7 +6,7 @@ A new person's key carries the employer once it is known (done where leaders are
 from __future__ import annotations
 
 from govgraph import reference
-from govgraph.mentions.folding import plain
+from govgraph.folding import plain
 from govgraph.model import Link, Mention
 from govgraph.namespaces import slug
 
@@ -38,16 +38,7 @@ def _surname(name: str) -> str:
 def _decide(mention: Mention, full: dict[str, tuple[str, str, bool]], employers: set[str]) -> Link:
     """Return the decision on one mention."""
     if mention.detail != "surname":
-        key, name, known = _full(mention)
-        if not known and (same := full.get(_surname(mention.value))) is not None and slug(mention.value) != same[0]:
-            if _compatible(mention.value, same[1]):
-                return Link(
-                    mention, same[0], same[1], same[2], 0.9, f"shorter or longer form of {same[1]} in this text"
-                )
-        confidence = 0.97 if known else 0.85
-        return Link(
-            mention, key, name, known, confidence, "table of office holders" if known else "shape of a person's name"
-        )
+        return _decide_full(mention, full)
     hit = full.get(_surname(mention.value))
     if hit is not None:
         return Link(mention, hit[0], hit[1], hit[2], 0.92, f"surname of {hit[1]}, named in full in this text")
@@ -58,10 +49,20 @@ def _decide(mention: Mention, full: dict[str, tuple[str, str, bool]], employers:
     }
     if len(holders) == 1:
         ((key, name),) = holders.items()
-        return Link(
-            mention, key, name, True, 0.85, f"the one office holder of that surname in an agency the text names: {name}"
-        )
+        reason = f"the one office holder of that surname in an agency the text names: {name}"
+        return Link(mention, key, name, True, 0.85, reason)
     return Link(mention, None, mention.value, False, 0.0, "a surname alone names nobody")
+
+
+def _decide_full(mention: Mention, full: dict[str, tuple[str, str, bool]]) -> Link:
+    """Return the decision on a mention by full name, which may be another form of a name told in full before."""
+    key, name, known = _full(mention)
+    if known:
+        return Link(mention, key, name, known, 0.97, "table of office holders")
+    same = full.get(_surname(mention.value))
+    if same is not None and slug(mention.value) != same[0] and _compatible(mention.value, same[1]):
+        return Link(mention, same[0], same[1], same[2], 0.9, f"shorter or longer form of {same[1]} in this text")
+    return Link(mention, key, name, known, 0.85, "shape of a person's name")
 
 
 def _compatible(one: str, other: str) -> bool:
@@ -69,4 +70,4 @@ def _compatible(one: str, other: str) -> bool:
     a, b = (plain(n).casefold().replace(".", "").split() for n in (one, other))
     if not a or not b or a[-1] != b[-1]:
         return False
-    return a[0] == b[0] or a[0][0] == b[0][0] and (len(a[0]) == 1 or len(b[0]) == 1)
+    return a[0] == b[0] or (a[0][0] == b[0][0] and 1 in (len(a[0]), len(b[0])))

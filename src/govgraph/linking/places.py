@@ -8,6 +8,7 @@ from govgraph import reference
 from govgraph.model import Document, Link, Mention
 
 _NAME_BEFORE = re.compile(r"[A-Z][a-z]+ $")
+_FUNCTION_WORDS = frozenset("The In And With Between Of From For".split())
 _NAME_AFTER = re.compile(r" [A-Z][a-z]+")
 
 
@@ -27,14 +28,12 @@ def link_states(doc: Document, mentions: tuple[Mention, ...]) -> list[Link]:
         elif mention.detail == "ambiguous" and _in_longer_name(doc.text, mention, agency_spans):
             links.append(Link(mention, None, name, False, 0.0, f"“{mention.text}” is part of a longer name"))
         elif len(mention.keys) > 1:
-            links.append(
-                Link(mention, None, name, False, 0.0, f"“{mention.text}” may be any of {', '.join(mention.keys)}")
-            )
+            why = f"“{mention.text}” may be any of {', '.join(mention.keys)}"
+            links.append(Link(mention, None, name, False, 0.0, why))
         else:
             confidence = 0.9 if mention.detail == "ambiguous" else 0.98
-            links.append(
-                Link(mention, key, name, True, confidence, f"{mention.detail} of the state in the table of states")
-            )
+            why = f"{mention.detail} of the state in the table of states"
+            links.append(Link(mention, key, name, True, confidence, why))
     return links
 
 
@@ -44,19 +43,10 @@ def _in_longer_name(text: str, mention: Mention, agency_spans: list[tuple[int, i
         return False
     before = _NAME_BEFORE.search(text[max(0, mention.start - 20) : mention.start])
     after = _NAME_AFTER.match(text[mention.end : mention.end + 20])
-    functional = before is not None and before.group().strip() in (
-        "The",
-        "In",
-        "And",
-        "With",
-        "Between",
-        "Of",
-        "From",
-        "For",
-    )
-    return (before is not None and not functional) or (
-        after is not None and mention.text.istitle() and before is not None
-    )
+    if before is None:
+        return False
+    functional = before.group().strip() in _FUNCTION_WORDS
+    return not functional or (after is not None and mention.text.istitle())
 
 
 def link_cities(mentions: tuple[Mention, ...]) -> list[Link]:
@@ -64,15 +54,6 @@ def link_cities(mentions: tuple[Mention, ...]) -> list[Link]:
     links = []
     for mention in mentions:
         if mention.kind == "city":
-            name = mention.keys[0].split("|")[0]
-            links.append(
-                Link(
-                    mention,
-                    mention.keys[0],
-                    name,
-                    True,
-                    0.8 if mention.detail == "ambiguous" else 0.95,
-                    "table of cities",
-                )
-            )
+            key, confidence = mention.keys[0], 0.8 if mention.detail == "ambiguous" else 0.95
+            links.append(Link(mention, key, key.split("|")[0], True, confidence, "table of cities"))
     return links

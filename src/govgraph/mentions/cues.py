@@ -1,4 +1,4 @@
-"""Find the words that tell what happens to an agreement: signed, adopted, planned, suspended, denied …
+"""Find the words that tell what happens to an agreement: signed, adopted, planned, suspended, denied.
 
 The table is ``data/lexicon/cues.csv``; where several rows begin at one place, the first wins.
 """
@@ -7,26 +7,48 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import NamedTuple
 
 from govgraph import reference
+from govgraph.folding import lower
 from govgraph.mentions.span import Span
 
 
+class _Cues(NamedTuple):
+    """The cues of a language.
+
+    Attributes:
+        any: matches any of them in a lower-case text; quicker than ``each``, and tells where it is worth asking.
+        each: matches any of them, with a group for each.
+        meanings: status and modality, by number of the group.
+    """
+
+    any: re.Pattern[str]
+    each: re.Pattern[str]
+    meanings: tuple[tuple[str, str], ...]
+
+
 @cache
-def _cues(lang: str) -> tuple[re.Pattern[str], tuple[tuple[str, str], ...]]:
-    """Return one pattern of all cues of a language, with status and modality of each."""
+def _cues(lang: str) -> _Cues:
+    """Return the cues of a language."""
     rows = [row for row in reference.table("cues", folder="lexicon") if row["lang"] == lang]
-    pattern = "|".join(f"(?P<c{number}>{row['pattern']})" for number, row in enumerate(rows))
-    return re.compile(rf"(?<![\w-])(?:{pattern})(?!\w)", re.IGNORECASE), tuple(
-        (r["status"], r["modality"]) for r in rows
+    some = "|".join(row["pattern"] for row in rows)
+    case = re.NOFLAG if some == some.lower() else re.IGNORECASE
+    each = "|".join(f"(?P<c{number}>{row['pattern']})" for number, row in enumerate(rows))
+    return _Cues(
+        re.compile(rf"(?<![\w-])(?:{some})(?!\w)", case),
+        re.compile(rf"(?<![\w-])(?:{each})(?!\w)", re.IGNORECASE),
+        tuple((row["status"], row["modality"]) for row in rows),
     )
 
 
 def find(text: str, lang: str) -> list[Span]:
     """Return the cues of a folded text; ``value`` is the status, ``detail`` the modality."""
-    pattern, meanings = _cues(lang if lang in ("en", "fr", "es") else "en")
+    cues = _cues(lang if lang in ("en", "fr", "es") else "en")
     found = []
-    for match in pattern.finditer(text):
-        status, modality = meanings[int((match.lastgroup or "c0")[1:])]
-        found.append(Span(match.start(), match.end(), "cue", status or "none", (), modality, "cue-lexicon"))
+    for place in cues.any.finditer(lower(text)):
+        match = cues.each.match(text, place.start())
+        if match is not None:
+            status, modality = cues.meanings[int((match.lastgroup or "c0")[1:])]
+            found.append(Span(match.start(), match.end(), "cue", status or "none", (), modality, "cue-lexicon"))
     return found

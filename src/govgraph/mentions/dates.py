@@ -1,4 +1,4 @@
-"""Find dates and write them in EDTF; what is relative is reported as such and left for the reader of the whole document.
+"""Find dates and write them in EDTF; what is relative is reported so and left for the reader of the whole document.
 
 Source of the notation: ISO 8601-2:2019, annex A; https://www.loc.gov/standards/datetime/.
 """
@@ -6,8 +6,12 @@ Source of the notation: ISO 8601-2:2019, annex A; https://www.loc.gov/standards/
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
+import ahocorasick_rs
+
+from govgraph.folding import lower
 from govgraph.mentions.span import Span
 
 _MONTHS = {
@@ -16,8 +20,9 @@ _MONTHS = {
     "es": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
 }
 _EXTRA_MONTHS = {
-    "jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9, "oct": 10, "nov": 11, "dec": 12,
-    "ene": 1, "abr": 4, "ago": 8, "dic": 12, "avr": 4, "sept": 9, "févr": 2, "fevrier": 2, "aout": 8, "decembre": 12, "setiembre": 9, "janv": 1, "févr": 2, "juil": 7, "déc": 12,
+    "jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9, "oct": 10, "nov": 11,
+    "dec": 12, "janv": 1, "févr": 2, "fevrier": 2, "avr": 4, "juil": 7, "aout": 8, "déc": 12, "decembre": 12,
+    "ene": 1, "abr": 4, "ago": 8, "setiembre": 9, "dic": 12,
 }  # fmt: skip
 _WEEKDAYS = {
     "en": "monday tuesday wednesday thursday friday saturday sunday",
@@ -26,10 +31,9 @@ _WEEKDAYS = {
 }
 _NUMBERS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 _DAYS_AGO = {
-    "today": 0, "yesterday": -1, "tomorrow": 1, "aujourd'hui": 0, "hier": -1, "demain": 1, "hoy": 0, "ayer": -1, "mañana": 1,
+    "today": 0, "yesterday": -1, "tomorrow": 1, "aujourd'hui": 0, "hier": -1, "demain": 1, "hoy": 0, "ayer": -1,
+    "mañana": 1,
 }  # fmt: skip
-
-
 _UNITS = "first second third fourth fifth sixth seventh eighth ninth".split()
 _TEENS = "tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth".split()
 _ORDINALS = {  # longest first, so that "twenty-second" is not read as "second"
@@ -46,24 +50,24 @@ def _month_numbers() -> dict[str, int]:
 
 _MONTH = _month_numbers()
 _WEEKDAY = {name: n for names in _WEEKDAYS.values() for n, name in enumerate(names.split())}
+_DIGITS = re.compile(r"\d+")
+_LATER = re.compile(r"(?<!\w)(?:a|one|two|three|four|five|six|seven) days? later", re.IGNORECASE)
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
     """Return one pattern of all written forms, more specific ones first."""
-    month = (
-        "(?:"
-        + "|".join(m + (r"\.?" if m in _EXTRA_MONTHS else "") for m in sorted(_MONTH, key=lambda m: (-len(m), m)))
-        + ")"
-    )
-    weekday = "(?:" + "|".join(sorted(_WEEKDAY, key=lambda d: (-len(d), d))) + ")"
+    months = (m + (r"\.?" if m in _EXTRA_MONTHS else "") for m in sorted(_MONTH, key=lambda m: (-len(m), m)))
+    month = f"(?:{'|'.join(months)})"
+    weekday = f"(?:{'|'.join(sorted(_WEEKDAY, key=lambda d: (-len(d), d)))})"
     year = r"(?:1[89]|20)\d\d"
-    day = "(?:3[01]|[12]\\d|0?[1-9]|" + "|".join(_ORDINALS) + ")"
+    day = rf"(?:3[01]|[12]\d|0?[1-9]|{'|'.join(_ORDINALS)})"
     ordinal = r"(?:st|nd|rd|th|er|º|°)?"
     lead = rf"(?:{weekday},? (?:the )?(?:on )?)?"
     return re.compile(
         rf"(?P<iso>(?<![\d-]){year}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?![\d-]))"
-        rf"|(?P<dmy>(?<![\d.,/-]){lead}{day}{ordinal} (?:day of |of |de )?{month},?(?: (?:de |del )?(?P<y1>{year}))(?!\d))"
+        rf"|(?P<dmy>(?<![\d.,/-]){lead}{day}{ordinal} (?:day of |of |de )?{month},?"
+        rf"(?: (?:de |del )?(?P<y1>{year}))(?!\d))"
         rf"|(?P<mdy>(?<!\w)(?:{weekday},? )?{month} {day}{ordinal},? (?P<y2>{year})(?!\d))"
         rf"|(?P<dm>(?<![\w.,/-]){lead}{day}{ordinal} (?:of |de )?{month}(?!\w)(?!,? \d{{4}}))"
         rf"|(?P<md>(?<!\w)(?:{weekday},? )?{month} {day}{ordinal}(?![\d%,.]\d|\w|:))"
@@ -72,9 +76,37 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?P<later>(?<!\w)(?P<n>a|one|two|three|four|five|six|seven|\d) days? later(?!\w))"
         rf"|(?P<relative>(?<!\w)(?:{'|'.join(_DAYS_AGO)})(?!\w|'s (?:world|market|economy)))"
         rf"|(?P<weekday>(?<!\w){weekday}(?!\w))"
-        rf"|(?P<year>(?<![\w$€£.,/+-])(?<!Agenda ){year}(?![\w%/]|[.,]\d|[-–—]\d|\s(?:people|migrants|workers|refugees|euros|dollars|agenda|(?:sustainable|sdgs?)\b.{{0,20}})\b))",
+        rf"|(?P<year>(?<![\w$€£.,/+-])(?<!Agenda ){year}"
+        r"(?![\w%/]|[.,]\d|[-–—]\d"
+        r"|\s(?:people|migrants|workers|refugees|euros|dollars|agenda|(?:sustainable|sdgs?)\b.{0,20})\b))",
         re.IGNORECASE,
     )
+
+
+@cache
+def _words() -> ahocorasick_rs.AhoCorasick:
+    """Return the index of the words a date can begin with."""
+    return ahocorasick_rs.AhoCorasick(sorted({*_MONTH, *_WEEKDAY, *_ORDINALS, *_DAYS_AGO}))
+
+
+def _starts(text: str) -> list[int]:
+    """Return where a date can begin: at a number, or at a word of the calendar; the pattern is tried there alone."""
+    low = lower(text)
+    starts = {start for _, start, _ in _words().find_matches_as_indexes(low, overlapping=True)}
+    starts.update(match.start() for match in _DIGITS.finditer(text))
+    if " later" in low:
+        starts.update(match.start() for match in _LATER.finditer(text))
+    return sorted(starts)
+
+
+def _matches(text: str) -> Iterator[re.Match[str]]:
+    """Yield the written dates of a text from left to right, none overlapping another."""
+    pattern, at = _pattern(), 0
+    for start in _starts(text):
+        match = pattern.match(text, start) if start >= at else None
+        if match is not None:
+            at = match.end()
+            yield match
 
 
 _KINDS = ("iso", "dmy", "mdy", "dm", "md", "my", "slash", "later", "relative", "weekday", "year")
@@ -83,13 +115,12 @@ _KINDS = ("iso", "dmy", "mdy", "dm", "md", "my", "slash", "later", "relative", "
 def find(text: str) -> list[Span]:
     """Return the dates of a folded text.
 
-    ``value`` is EDTF (``XXXX-10-23`` where the year is not written). Relative ones have ``detail`` ``relative`` and the number of
-    days from the day of writing, or ``weekday`` and 0 for Monday to 6 for Sunday. A weekday written with a day and month is
-    kept in ``keys``.
+    ``value`` is EDTF (``XXXX-10-23`` where the year is not written). Relative ones have ``detail`` ``relative`` and the
+    number of days from the day of writing, or ``weekday`` and 0 for Monday to 6 for Sunday. A weekday written with a
+    day and month is kept in ``keys``.
     """
     found = []
-    for match in _pattern().finditer(text):
-        kind = match.lastgroup or ""
+    for match in _matches(text):
         kind = next(k for k in _KINDS if match.group(k))
         written = match.group()
         value, detail = _value(kind, match), kind
@@ -98,7 +129,7 @@ def find(text: str) -> list[Span]:
         if not value:
             continue
         weekday = next((str(n) for name, n in _WEEKDAY.items() if written.lower().startswith(name)), "")
-        keys = (weekday,) if weekday and kind not in ("weekday",) else ()
+        keys = (weekday,) if weekday and kind != "weekday" else ()
         found.append(Span(match.start(), match.end(), "date", value, keys, detail, "date-" + kind))
     return found
 
@@ -106,9 +137,7 @@ def find(text: str) -> list[Span]:
 def _value(kind: str, match: re.Match[str]) -> str:
     """Return the EDTF value of a match, or an empty text where it is no date."""
     written = match.group().lower()
-    if kind == "iso":
-        return written
-    if kind == "year":
+    if kind in ("iso", "year"):
         return written
     if kind == "later":
         return str(_NUMBERS.get(match["n"].lower()) or int(match["n"]))

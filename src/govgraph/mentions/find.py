@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
 
 from govgraph.mentions import cues, dates, gazetteer, goals, names, roles
-from govgraph.mentions.folding import fold
+from govgraph.folding import fold
 from govgraph.mentions.span import Span
 from govgraph.model import Document, Mention, Segmentation
 
@@ -13,30 +14,32 @@ from govgraph.model import Document, Mention, Segmentation
 def find_mentions(doc: Document, segmentation: Segmentation) -> tuple[Mention, ...]:
     """Return the mentions inside the kept sentences of a document, by start, longer first."""
     text = fold(doc.text)
-    sentences = segmentation.sentences
-    starts = [sent.start for sent in sentences]
-    spans: list[Span] = []
     known = gazetteer.find(text)
-    found_roles = roles.find(text)
-    spans += known
-    spans += found_roles
-    spans += dates.find(text)
-    spans += goals.find(text)
-    spans += cues.find(text, doc.lang)
-    named = names.find(text, known + found_roles, doc.lang)
-    spans += named
+    offices = roles.find(text)
+    named = names.find(text, known + offices, doc.lang)
+    spans = [*known, *offices, *dates.find(text), *goals.find(text), *cues.find(text, doc.lang), *named]
     spans += names.acronyms(text, named)
     spans += names.surnames(text, [s for s in known + named if s.kind == "person"], known + named)
-    mentions = []
+    placed = _placed(doc, segmentation, spans)
+    return tuple(sorted(placed, key=lambda m: (m.start, -m.end, m.kind, m.keys, m.detail)))
+
+
+def _placed(doc: Document, segmentation: Segmentation, spans: list[Span]) -> Iterator[Mention]:
+    """Yield the mentions of the spans that lie inside a kept sentence."""
+    starts = [sent.start for sent in segmentation.sentences]
     for span in spans:
         index = bisect_right(starts, span.start) - 1
-        if index < 0 or span.end > sentences[index].end:
+        if index < 0 or span.end > segmentation.sentences[index].end:
             continue
-        mentions.append(
-            Mention(
-                start=span.start, end=span.end, sentence=index, kind=span.kind, text=doc.text[span.start : span.end],
-                value=span.value or doc.text[span.start : span.end].replace("\n", " "), keys=span.keys, detail=span.detail,
-                method=span.method,
-            )
-        )  # fmt: skip
-    return tuple(sorted(mentions, key=lambda m: (m.start, -m.end, m.kind, m.keys, m.detail)))
+        words = doc.text[span.start : span.end]
+        yield Mention(
+            start=span.start,
+            end=span.end,
+            sentence=index,
+            kind=span.kind,
+            text=words,
+            value=span.value or words.replace("\n", " "),
+            keys=span.keys,
+            detail=span.detail,
+            method=span.method,
+        )

@@ -13,7 +13,7 @@ from typing import NamedTuple
 import ahocorasick_rs
 
 from govgraph import reference
-from govgraph.mentions.folding import fold, lower, plain
+from govgraph.folding import fold, lower, plain
 from govgraph.mentions.span import Span
 from govgraph.model import MentionKind
 
@@ -22,6 +22,11 @@ _SPELLINGS = (
     ("co-operation", "cooperation"), ("commissioner", "comissioner"), ("high commissioner", "high commission"),
 )  # fmt: skip
 _SCHEMES = ("agreement-type", "topic", "population", "level")
+_STATE_COLUMNS = (
+    ("name_en", "name"), ("name_fr", "name"), ("name_es", "name"), ("official_en", "name"),
+    ("aliases_en", "name"), ("aliases_fr", "name"), ("aliases_es", "name"),
+    ("demonyms_en", "demonym"), ("demonyms_fr", "demonym"), ("demonyms_es", "demonym"),
+)  # fmt: skip
 _OFFICE = re.compile(r"^(?!Executive Office)[\w .]*\b(?:Secretary|Director)[- ]General\b", re.IGNORECASE)
 _LEADING = ("office of the ", "the ", "l'", "la ", "le ", "les ", "el ", "los ")
 
@@ -79,11 +84,7 @@ def _state_forms() -> Iterator[tuple[str, _Name]]:
     """Yield the written forms of the states and of their people."""
     for iso3, row in reference.states().items():
         ambiguous = set(reference.several(row["ambiguous"]))
-        for column, detail in (
-            ("name_en", "name"), ("name_fr", "name"), ("name_es", "name"), ("official_en", "name"), ("aliases_en", "name"),
-            ("aliases_fr", "name"), ("aliases_es", "name"), ("demonyms_en", "demonym"), ("demonyms_fr", "demonym"),
-            ("demonyms_es", "demonym"),
-        ):  # fmt: skip
+        for column, detail in _STATE_COLUMNS:
             for form in reference.several(row[column]):
                 yield form, _Name("state", iso3, "ambiguous" if form in ambiguous else detail)
 
@@ -94,12 +95,8 @@ def _city_forms() -> Iterator[tuple[str, _Name]]:
         for form in (row["name"], *reference.several(row["variants"])):
             if "," in form:
                 continue  # "Marrakech, Morocco" is a city and a state
-            yield (
-                form,
-                _Name(
-                    "city", f"{row['name']}|{row['country']}", "ambiguous" if row["ambiguous"] == "yes" else row["why"]
-                ),
-            )
+            detail = "ambiguous" if row["ambiguous"] == "yes" else row["why"]
+            yield form, _Name("city", f"{row['name']}|{row['country']}", detail)
 
 
 def _person_forms() -> Iterator[tuple[str, _Name]]:
@@ -134,6 +131,7 @@ def _exact() -> _Index:
     """Return the index of the forms that match in their own case: single words, acronyms, people, demonyms."""
 
     def pairs() -> Iterator[tuple[str, _Name]]:
+        """Yield the forms with what they name."""
         for forms in (_agency_forms(), _state_forms(), _city_forms(), _person_forms()):
             for form, name in forms:
                 folded = fold(form)
@@ -152,6 +150,7 @@ def _any_case() -> _Index:
     """Return the index of the names of several words, which match in any case."""
 
     def pairs() -> Iterator[tuple[str, _Name]]:
+        """Yield the forms with what they name."""
         for form, name in _agency_forms():
             if " " in form and name.detail == "name":
                 folded = lower(fold(form))

@@ -1,23 +1,27 @@
-"""Find explicit references to the 2030 Agenda, its goals, targets and indicators, and to objectives of the Global Compact."""
+"""Find explicit references to the 2030 Agenda, its goals, targets and indicators, and to the Compact's objectives."""
 
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from govgraph import reference
-from govgraph.mentions.folding import fold, lower
+from govgraph.folding import fold, lower
 from govgraph.mentions.span import Span
 
 _AGENDA = re.compile(
-    r"\b(?:UN |United Nations )?(?:2030 Agenda(?: for Sustainable Development)?|Agenda 2030|(?:2030 )?Sustainable Development Goals?"
-    r"|(?:2030 )?SDGs?|Programme (?:de développement durable )?à l'horizon 2030|Agenda 2030 (?:para|pour) [\w ]{5,40}"
+    r"\b(?:UN |United Nations )?"
+    r"(?:2030 Agenda(?: for Sustainable Development)?|Agenda 2030"
+    r"|(?:2030 )?Sustainable Development Goals?|(?:2030 )?SDGs?"
+    r"|Programme (?:de développement durable )?à l'horizon 2030|Agenda 2030 (?:para|pour) [\w ]{5,40}"
     r"|Objectifs? de développement durable|ODD|Objetivos? de Desarrollo Sostenible|ODS)\b",
     re.IGNORECASE,
 )
 _LIST = r"(?:\d{1,2}(?:\.[\da-d]{1,2})?(?:\.\d)?(?:(?:, and |, | and | & | to | et | y | et à | y a |-|/)(?=\d))?)+"
 _GOAL = re.compile(
-    rf"\b(?:SDGs?|Sustainable Development Goals?|ODDs?|Objectifs? de développement durable|ODS|Objetivos? de Desarrollo Sostenible"
-    rf"|(?<=[ (])Goals?)(?: n[o°º]\.?| number| numéro| número)? ?({_LIST})(?!\d)",
+    r"\b(?:SDGs?|Sustainable Development Goals?|ODDs?|Objectifs? de développement durable"
+    r"|ODS|Objetivos? de Desarrollo Sostenible|(?<=[ (])Goals?)"
+    rf"(?: n[o°º]\.?| number| numéro| número)? ?({_LIST})(?!\d)",
     re.IGNORECASE,
 )
 _TARGET = re.compile(
@@ -28,17 +32,20 @@ _BARE_TARGET = re.compile(r"\b(?:SDG|ODD|ODS|Goal)s? ?(\d{1,2}\.[\da-d]{1,2}(?:\
 _CODE = re.compile(r"\d{1,2}(?:\.[\da-d]{1,2})?(?:\.\d)?")
 _OBJECTIVE = re.compile(rf"\b(?:objectives?|objectifs?|objetivos?|GCM) ({_LIST})(?!\.?\d)", re.IGNORECASE)
 _COMPACT = re.compile(
-    r"\bGlobal Compact for (?:Safe|Migration)|\bGCM\b|\bPacte mondial (?:pour|sur) (?:des|les) migrations|\bPacto Mundial (?:para|sobre) (?:una|la) Migración",
+    r"\bGlobal Compact for (?:Safe|Migration)|\bGCM\b"
+    r"|\bPacte mondial (?:pour|sur) (?:des|les) migrations|\bPacto Mundial (?:para|sobre) (?:una|la) Migración",
     re.IGNORECASE,
 )
 _NEAR = 160  # characters between a numbered objective and the name of the compact
+_MIN_TITLE_CHARS = 25  # shorter titles are words of every text
 _NOT_GOALS = re.compile(r"Millennium Development Goals?|MDGs?|OMD\b|ODM\b", re.IGNORECASE)
 
 
 def find(text: str) -> list[Span]:
     """Return the references in a folded text.
 
-    ``detail`` is ``agenda``, ``goal``, ``target``, ``indicator`` or ``objective``; ``value`` the code as the United Nations writes it.
+    ``detail`` is ``agenda``, ``goal``, ``target``, ``indicator`` or ``objective``; ``value`` the code as the United
+    Nations writes it.
     """
     found = [Span(m.start(), m.end(), "goal", "2030", (), "agenda", "sdg-named") for m in _AGENDA.finditer(text)]
     for pattern in (_GOAL, _TARGET, _BARE_TARGET):
@@ -70,24 +77,32 @@ def _exists(code: str, detail: str) -> bool:
     return any(row["code"] == target for row in reference.table("sdg_targets"))
 
 
+@cache
+def _titles() -> tuple[tuple[str, str], ...]:
+    """Return the titles of the Global Compact's objectives as texts write them, with their numbers."""
+    titles = (
+        (lower(fold(row[column])), row["number"])
+        for row in reference.table("gcm_objectives")
+        for column in ("title_en", "title_fr", "title_es")
+    )
+    return tuple((title, number) for title, number in titles if len(title) > _MIN_TITLE_CHARS)
+
+
 def _objectives(text: str) -> list[Span]:
     """Return the objectives of the Global Compact, by number near its name and by their full titles."""
     found = []
     compacts = [m.start() for m in _COMPACT.finditer(text)]
     for match in _OBJECTIVE.finditer(text):
-        titled = match.group()[0] == "O" and bool(
-            compacts
-        )  # "Objective 5" in a text on the compact is the compact's own
+        # "Objective 5" in a text on the compact is the compact's own
+        titled = match.group()[0] == "O" and bool(compacts)
         if not titled and not any(-_NEAR < at - match.start() < _NEAR for at in compacts):
             continue
         for code, start, end in _codes(match):
             if code.isdigit() and 1 <= int(code) <= 23:
                 found.append(Span(start, end, "goal", code, (), "objective", "gcm-numbered"))
     low = lower(text)
-    for row in reference.table("gcm_objectives"):
-        for column in ("title_en", "title_fr", "title_es"):
-            title = lower(fold(row[column]))
-            at = low.find(title) if len(title) > 25 else -1
-            if at >= 0:
-                found.append(Span(at, at + len(title), "goal", row["number"], (), "objective", "gcm-titled"))
+    for title, number in _titles():
+        at = low.find(title)
+        if at >= 0:
+            found.append(Span(at, at + len(title), "goal", number, (), "objective", "gcm-titled"))
     return found

@@ -1,40 +1,58 @@
-"""Find names that no table holds: people by the shape of their names, organisations by shape, head word or defined acronym."""
+"""Find names that no table holds: people by the shape of their names, organisations by shape or defined acronym."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from govgraph import reference
 from govgraph.mentions.span import Span
 
 _PARTICLE = r"(?:von|van|der|den|de|da|dos|das|do|di|del|della|la|le|bin|bint|ben|ibn|al|el|ould|abu|y|e|du|ter|zu)"
+_PARTICLES = re.compile(_PARTICLE)
 _CAP = r"(?:[A-ZÀ-ÖØ-ÞŁŠŽČĆĐŞİ][\w'’]*(?:-[\w'’]+)*|[Aa]l-[A-Z][\w'’-]+|[Ee]l-[A-Z][\w'’-]+|[dD]['’][A-Z][\w-]+)"
 _INITIAL = r"(?:[A-Z]\.(?:-?[A-Z]\.)*)"
-_TITLE = re.compile(
-    r"(?:(?:H\.? ?E\.?|His Excellency|Her Excellency|S\.E\.M?|Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Amb|Hon|Sir|Dame|Lord|Lady|Sheikh|Sheikha"
-    r"|Prince|Princess|Senator|Sen|Representative|Rep|Excellency|Colonel|General|Gen|Col|Capt|Major|Shri|Dato'? ?Sri|Dato'?|Datuk|Tan Sri|U|Daw|Mme|Mlle|MM|Maître|Sr|Sra|Srta|Don|Doña|Ing|Lic)\.? )+"
-)
 _MONSIEUR = re.compile(r"(?:M|MM)\. (?=[A-ZÀ-Þ])")
 _PERSON = re.compile(rf"(?:{_INITIAL}|{_CAP})(?:[ ](?:{_PARTICLE}[ ])*(?:{_INITIAL}|{_CAP}))*")
-_GLUED = re.compile(
-    r"(?<=[a-zà-ÿ])(?:the|and)$"
-)  # markup lost between a name and the next word: "Rutteand the President"
-_HEAD = (
-    "Ministry|Ministries|Department|Agency|Bureau|Office|Commission|Council|Organization|Organisation|Union|Association|Federation|"
-    "Confederation|Congress|Fund|Bank|Authority|Institute|Institution|Centre|Center|Network|Secretariat|Foundation|Directorate|"
-    "Directorate-General|Service|Board|Committee|Company|Corporation|Chamber|Forum|Alliance|University|Embassy|Mission|Programme|Community|"
-    "Ministère|Agence|Direction|Conseil|Syndicat|Fédération|Confédération|Centrale|Banque|Fonds|Ministerio|Agencia|Dirección|Consejo|"
-    "Sindicato|Federación|Confederación|Central|Banco|Fondo|Instituto|Oficina|Secretaría|Servicio|Defensoría|Cancillería"
-)
+# markup lost between a name and the next word: "Rutteand the President"
+_GLUED = re.compile(r"(?<=[a-zà-ÿ])(?:the|and)$")
 _SMALL = r"(?:of|for|and|the|on|de|du|des|la|le|les|l'|d'|et|del|los|las|y|para|por|pour|&)"
-_ORG = re.compile(
-    rf"(?:[A-ZÀ-Þ][\w'-]*[ ])*?\b(?:{_HEAD})\b(?:(?!,? (?:and|et|y) (?:the|la|le|el) )(?:,? {_SMALL})+ (?:(?:l'|d')?[A-ZÀ-Þ][\w'-]*(?: [A-ZÀ-Þ][\w'-]*)*)"
-    rf"|, (?:[A-ZÀ-Þ][\w'-]*)(?=(?:, [A-Z]\w+)* and [A-Z]))*"
-)
+_WORD = r"[A-ZÀ-Þ][\w'-]*"
 _DEFINED = re.compile(
     rf"((?:(?:[A-ZÀ-Þ][\w'.-]*|{_SMALL})[ ]){{1,9}}(?:[A-ZÀ-Þ][\w'.-]*))[ ]\(([A-Z][A-Za-z-]{{1,9}})\)"
 )
+_OFFICE_OF_KNOWN = re.compile(
+    r"\b(?:Office|Mission|Bureau|Secretariat|Council|Team|Headquarters)(?: (?:in|for|to) .*)?$"
+)
+_MINISTRY = re.compile(r"(?:[A-ZÀ-Þ][\w'-]+ ){0,2}(?:Ministry|Department|Ministère|Ministerio|Secretaría)\b")
+_FUNCTION = frozenset("republic kingdom state states nations general".split())
+_LEAD = re.compile(r"(?:(?:The|La|Le|Les|El|Los|In|At|On|By|And|But|From|With) |L')+")
+_TAIL = re.compile(rf"(?:,? (?:{_SMALL}))*[\s,]*$")
+_MAX_WORDS = 6  # the longest names of people
+
+
+@cache
+def _title() -> re.Pattern[str]:
+    """Return the pattern of the courtesy titles before a name, at least one."""
+    listed = "|".join(reference.word_list(name) for name in ("courtesy", "courtesy-in-text", "courtesy-before-name"))
+    return re.compile(rf"(?:(?:H\.? ?E\.?|S\.E\.M?|{listed})\.? )+")
+
+
+@cache
+def _head() -> re.Pattern[str]:
+    """Return the pattern of the head word of an organisation's name."""
+    return re.compile(rf"\b{reference.word_list('organisation-head')}\b")
+
+
+@cache
+def _organisation() -> re.Pattern[str]:
+    """Return the pattern of an organisation's name: capitalised words, a head word, what it is of, for or on."""
+    return re.compile(
+        rf"(?:{_WORD}[ ])*?{_head().pattern}"
+        rf"(?:(?!,? (?:and|et|y) (?:the|la|le|el) )(?:,? {_SMALL})+ (?:(?:l'|d')?{_WORD}(?: {_WORD})*)"
+        rf"|, (?:{_WORD})(?=(?:, [A-Z]\w+)* and [A-Z]))*"
+    )
 
 
 @cache
@@ -61,7 +79,7 @@ def find(text: str, known: list[Span], lang: str) -> list[Span]:
     blocked = bytearray(len(text))
     roles = [s for s in known if s.kind == "role"]
     for span in known:
-        if span.kind in ("agency", "state", "role", "city") or span.kind == "person":
+        if span.kind in ("agency", "state", "role", "city", "person"):
             blocked[span.start : span.end] = b"\1" * (span.end - span.start)
     found = _organisations(text, known)
     for span in found:
@@ -100,56 +118,52 @@ def surnames(text: str, people: list[Span], known: list[Span]) -> list[Span]:
 
 def _organisations(text: str, known: list[Span]) -> list[Span]:
     """Return organisations named by a head word or by the acronym they define."""
-    found: dict[tuple[int, int], Span] = {}
     taken = [(s.start, s.end) for s in known if s.kind == "instrument" or (s.kind == "agency" and s.detail == "name")]
-
-    states = [(s.start, s.end) for s in known if s.kind == "state" and s.detail != "demonym"]
-
-    def free(start: int, end: int) -> bool:
-        return not any(a <= start and end <= b for a, b in taken)
-
-    for match in _DEFINED.finditer(text):
-        words, acronym = match.group(1), match.group(2)
-        start = _spelled(words, acronym)
-        if start is not None and free(match.start(1) + start, match.end(1)):
-            span = Span(
-                match.start(1) + start,
-                match.end(1),
-                "agency",
-                words[start:],
-                (),
-                "defined:" + acronym,
-                "acronym-defined",
-            )
-            found[span.start, span.end] = span
-    for match in _ORG.finditer(text):
-        start, end = _trim(text, match.start(), _before_next(match.start(), match.end(), [*taken, *states]))
-        words = text[start:end]
-        if (
-            any(a == start for a, _ in taken)
-            or words.count(" ") < 1
-            or not free(start, end)
-            or any(a < end and start < b for a, b in found)
-        ):
-            continue
-        end = start + len(_without_person(words))
-        words = text[start:end]
-        if _OFFICE_OF_KNOWN.search(words) and any(s.start == start and s.kind == "agency" for s in known):
-            continue
-        if words.split()[0] in _function_words() or re.search(rf"\b(?:{_HEAD})\b", words) is None:
-            continue
-        found[start, end] = Span(start, end, "agency", words, (), "shaped", "organisation-shape")
+    found = {(span.start, span.end): span for span in _defining(text, taken)}
+    for span in _shaped(text, known, taken, list(found)):
+        found[span.start, span.end] = span
     return sorted(found.values())
 
 
-_OFFICE_OF_KNOWN = re.compile(
-    r"\b(?:Office|Mission|Bureau|Secretariat|Council|Team|Headquarters)(?: (?:in|for|to) .*)?$"
-)
+def _is_free(start: int, end: int, taken: list[tuple[int, int]]) -> bool:
+    """Tell whether a span lies in none of those taken."""
+    return not any(a <= start and end <= b for a, b in taken)
+
+
+def _defining(text: str, taken: list[tuple[int, int]]) -> Iterator[Span]:
+    """Yield the organisations whose names spell the acronym in brackets behind them."""
+    for match in _DEFINED.finditer(text):
+        words, acronym = match.group(1), match.group(2)
+        offset = _spelled(words, acronym)
+        if offset is not None and _is_free(match.start(1) + offset, match.end(1), taken):
+            start, detail = match.start(1) + offset, "defined:" + acronym
+            yield Span(start, match.end(1), "agency", words[offset:], (), detail, "acronym-defined")
+
+
+def _shaped(text: str, known: list[Span], taken: list[tuple[int, int]], found: list[tuple[int, int]]) -> Iterator[Span]:
+    """Yield the organisations named by a head word, outside those taken and those found before."""
+    stops = [*taken, *((s.start, s.end) for s in known if s.kind == "state" and s.detail != "demonym")]
+    begun = {start for start, _ in taken}
+    agencies = {s.start for s in known if s.kind == "agency"}
+    spans = list(found)
+    for match in _organisation().finditer(text):
+        start, end = _trim(text, match.start(), _before_next(match.start(), match.end(), stops))
+        words = text[start:end]
+        overlaps = any(a < end and start < b for a, b in spans)
+        if start in begun or " " not in words or not _is_free(start, end, taken) or overlaps:
+            continue
+        words = _without_person(words)
+        if _OFFICE_OF_KNOWN.search(words) and start in agencies:
+            continue
+        if words.split()[0] in _function_words() or _head().search(words) is None:
+            continue
+        spans.append((start, start + len(words)))
+        yield Span(start, start + len(words), "agency", words, (), "shaped", "organisation-shape")
 
 
 def _without_person(words: str) -> str:
     """Return a ministry's or department's name without the capitalised words behind it that are no portfolio."""
-    if not re.match(r"(?:[A-ZÀ-Þ][\w'-]+ ){0,2}(?:Ministry|Department|Ministère|Ministerio|Secretaría)\b", words):
+    if not _MINISTRY.match(words):
         return words
     tokens = list(re.finditer(r"[^\s,]+", words))
     keep = len(words)
@@ -160,9 +174,6 @@ def _without_person(words: str) -> str:
     cut = words[:keep].rstrip(" ,")
     cut = re.sub(rf"(?:,? (?:{_SMALL}))+$", "", cut)
     return cut if len(cut.split()) >= 3 else words
-
-
-_FUNCTION = frozenset("republic kingdom state states nations general".split())
 
 
 @cache
@@ -203,59 +214,69 @@ def _spelled(words: str, acronym: str) -> int | None:
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the span without a leading function word and a trailing possessive."""
-    lead = re.match(r"(?:(?:The|La|Le|Les|El|Los|In|At|On|By|And|But|From|With) |L')+", text[start:end])
+    lead = _LEAD.match(text[start:end])
     if lead:
         start += lead.end()
     if text[start:end].endswith("'s"):
         end -= 2
-    tail = re.search(rf"(?:,? (?:{_SMALL}))*[\s,]*$", text[start:end])
+    tail = _TAIL.search(text[start:end])
     return start, end - (len(tail.group()) if tail else 0)
 
 
 def _people(text: str, blocked: bytearray, roles: list[Span], lang: str) -> list[Span]:
     """Return the runs of capitalised words that have the shape of a person's name."""
     found = []
-    stops = _stop_words()
     near = {role.end for role in roles}
     starts = {role.start for role in roles}
     for match in _PERSON.finditer(text):
-        for start, end in _free_runs(text, match.start(), match.end(), blocked):
-            words = text[start:end].split(" ")
-            while words and (
-                words[0] in stops
-                or (len(words[0]) > 2 and words[0].rstrip(".") in stops)
-                or re.fullmatch(_PARTICLE, words[0])
-            ):
-                start += len(words.pop(0)) + 1
-            titled = bool(_TITLE.search(text[max(0, start - 24) : start])) and text[max(0, start - 1) : start] == " "
-            inner = _TITLE.match(text, start) or (_MONSIEUR.match(text, start) if lang == "fr" else None)
-            if inner and inner.end() < end:
-                start, titled = inner.end(), True
-                words = text[start:end].split(" ")
-            glued = _GLUED.search(text[start:end])
-            if glued and (end + 1 in starts or re.match(r" the ", text[end : end + 5])):
-                end -= len(glued.group())
-                words = text[start:end].split(" ")
-            name = " ".join(words)
-            if name.endswith("'s"):
-                name, end = name[:-2], end - 2
-            if (
-                not name
-                or name != text[start:end]
-                or any(w in stops for w in words)
-                or name.isupper()
-                and len(words) == 1
-            ):
+        for run in _free_runs(text, match.start(), match.end(), blocked):
+            start, end, titled = _bare(text, *run, starts, lang)
+            words = text[start:end]
+            if not _is_person(words, alone=titled or start - 1 in near):
                 continue
-            capitals = sum(1 for w in words if w[:1].isupper() or "-" in w)
-            single = len(words) == 1
-            if single and not (titled or start - 1 in near):
-                continue
-            if len(words) > 6 or capitals < (1 if single else 2) or any(ch.isdigit() for ch in name):
-                continue
-            detail = "surname" if single else "titled" if titled else "shaped"
-            found.append(Span(start, end, "person", name, (), detail, "name-shape"))
+            name = words.removesuffix("'s")
+            detail = "surname" if " " not in name else "titled" if titled else "shaped"
+            found.append(Span(start, start + len(name), "person", name, (), detail, "name-shape"))
     return found
+
+
+def _bare(text: str, start: int, end: int, roles: set[int], lang: str) -> tuple[int, int, bool]:
+    """Return the span of a name without what surrounds it in a run, and whether a courtesy title stands before it.
+
+    Args:
+        roles: where offices begin.
+    """
+    words = text[start:end].split(" ")
+    while words and _is_before_name(words[0]):
+        start += len(words.pop(0)) + 1
+    titled = bool(_title().search(text[max(0, start - 24) : start])) and text[max(0, start - 1) : start] == " "
+    inner = _title().match(text, start) or (_MONSIEUR.match(text, start) if lang == "fr" else None)
+    if inner and inner.end() < end:
+        start, titled = inner.end(), True
+    glued = _GLUED.search(text[start:end])
+    if glued and (end + 1 in roles or text.startswith(" the ", end)):
+        end -= len(glued.group())
+    return start, end, titled
+
+
+def _is_before_name(word: str) -> bool:
+    """Tell whether a word at the head of a run belongs to no name: a stop word or a particle."""
+    stops = _stop_words()
+    return word in stops or (len(word) > 2 and word.rstrip(".") in stops) or _PARTICLES.fullmatch(word) is not None
+
+
+def _is_person(text: str, *, alone: bool) -> bool:
+    """Tell whether words may be a person's name, perhaps in the possessive.
+
+    Args:
+        alone: True where a single word will do, because a title or an office stands before it.
+    """
+    name, words = text.removesuffix("'s"), text.split(" ")
+    single = len(words) == 1
+    if not name or (single and (name.isupper() or not alone)) or any(w in _stop_words() for w in words):
+        return False
+    capitals = sum(1 for w in words if w[:1].isupper() or "-" in w)
+    return len(words) <= _MAX_WORDS and capitals >= (1 if single else 2) and not any(c.isdigit() for c in name)
 
 
 def _free_runs(text: str, start: int, end: int, blocked: bytearray) -> list[tuple[int, int]]:

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
 import ahocorasick_rs
 
 from govgraph import reference
-from govgraph.mentions.folding import lower
+from govgraph.folding import lower
 from govgraph.mentions.span import Span
 
-_RANK = (
-    r"(?:(?:deputy|assistant|associate|under|senior|joint|additional|principal|first|second|executive|regional|country|special"
-    r"|resident|country office|regional office|liaison office|european|federal|vice|acting|interim|general|chief|haute?|adjointe?|adjunt[oa]|vice|sous)[ -])*"
-)
 _TENSE = re.compile(
     r"(?:\b(former|ex|outgoing|incoming|acting|interim|then|late|ancien(?:ne)?|sortante?|saliente|ex))[ -]*$", re.I
 )
@@ -52,7 +49,7 @@ def _heads() -> _Heads:
 
 
 def _spell_out(pattern: str) -> list[str]:
-    """Return the words a head pattern stands for: ``[- ]`` is a hyphen or a space, ``com+`` one or two m, ``s?`` optional."""
+    """Return the words a head pattern stands for: ``[- ]`` is hyphen or space, ``m+`` one or two m, ``s?`` optional."""
     found = [pattern]
     for mark, choices in (("[- ]", ("-", " ")), ("com+issioner", ("commissioner", "comissioner")), ("s?", ("s", ""))):
         found = [one.replace(mark, choice) for one in found for choice in choices]
@@ -70,21 +67,27 @@ def _portfolio() -> str:
 def _series() -> str:
     """Return a pattern of portfolios in a row: ``Labour, Solidarity and Social Security``."""
     small = r"(?:the |la |le |les |el |los |las |l'|de la |de l'|du |des |d'|de |del )?"
-    return rf"{small}\b{_portfolio()}\b(?:(?:, and |, & | & |, et |, y |, | and | et | y | e |/| and for |, for )(?:the |of )?{small}\b{_portfolio()}\b)*"
+    one = rf"{small}\b{_portfolio()}\b"
+    between = r"(?:, and |, & | & |, et |, y |, | and | et | y | e |/| and for |, for )(?:the |of )?"
+    return rf"{one}(?:{between}{one})*"
 
 
 @cache
 def _behind() -> re.Pattern[str]:
     """Return the pattern of a portfolio after the head word."""
-    link = r"(?: [a-zà-ÿ]{4,})?,? (?:for|of|in charge of|on|responsible for|chargée? de|encargad[oa] de|de la|de l'|du|des|de|d'|del)(?: |(?<='))"
-    return re.compile(rf"{link}{_series()}", re.I)
+    link = (
+        r"(?:for|of|in charge of|on|responsible for|chargée? de|encargad[oa] de"
+        r"|de la|de l'|du|des|de|d'|del)(?: |(?<='))"
+    )
+    return re.compile(rf"(?: [a-zà-ÿ]{{4,}})?,? {link}{_series()}", re.I)
 
 
 @cache
 def _division() -> re.Pattern[str]:
     """Return the pattern of a division behind the head word: ``chief of South East Asia Division``."""
     return re.compile(
-        r" (?:of|for) (?:the )?(?:[A-Z][\w&'-]*,? (?:and |for |of |& )?){1,8}?(?:Division|Branch|Section|Unit|Department|Directorate|Desk|Programme)\b"
+        r" (?:of|for) (?:the )?(?:[A-Z][\w&'-]*,? (?:and |for |of |& )?){1,8}?"
+        r"(?:Division|Branch|Section|Unit|Department|Directorate|Desk|Programme)\b"
     )
 
 
@@ -98,62 +101,90 @@ def _unlisted() -> re.Pattern[str]:
 
 
 @cache
-def _before() -> re.Pattern[str]:
-    """Return the pattern of rank and portfolio before the head word, anchored at its start."""
-    return re.compile(rf"(?<![\w'])((?:{_portfolio()}(?:(?:, | and | & |, and ){_portfolio()})* )?{_RANK})$", re.I)
+def _rank() -> re.Pattern[str]:
+    """Return the pattern of rank before the head word, anchored at its start; it may be empty."""
+    return re.compile(rf"(?<![\w'])({_ranks()})$")
 
 
-_TAKES_PORTFOLIO_BEFORE = (
-    "Minister",
-    "Secretary",
-    "Cabinet Secretary",
-    "Commissioner",
-    "Minister of State",
-    "Permanent Secretary",
+@cache
+def _ranked_portfolio() -> re.Pattern[str]:
+    """Return the pattern of portfolio and rank before the head word, anchored at its start; both may be empty."""
+    portfolios = rf"{_portfolio()}(?:(?:, | and | & |, and ){_portfolio()})*"
+    return re.compile(rf"(?<![\w'])((?:{portfolios} )?{_ranks()})$", re.I)
+
+
+def _ranks() -> str:
+    """Return a pattern of any number of ranks."""
+    return rf"(?:{reference.word_list('rank')}[ -])*"
+
+
+_TAKES_PORTFOLIO_BEFORE = frozenset((
+    "Minister", "Secretary", "Cabinet Secretary", "Commissioner", "Minister of State", "Permanent Secretary",
     "Deputy Minister",
-)
+))  # fmt: skip
+_TAKES_DIVISION = frozenset(("Chief", "Director", "Head", "Head of Office", "Coordinator"))
+_TAKES_ANY_PORTFOLIO = frozenset(("Minister", "Minister of State", "Secretary of State"))
+_ACTING = re.compile("(?:acting|interim)")
 
 
 def find(text: str) -> list[Span]:
-    """Return the offices in a folded text; ``value`` is the canonical office, ``detail`` is ``scope`` or ``scope:tense``."""
+    """Return the offices in a folded text.
+
+    ``value`` is the canonical office, ``detail`` is ``scope`` or ``scope:tense``.
+    """
     low = lower(text)
-    heads = _heads()
     found: list[Span] = []
-    matches = sorted(heads.automaton.find_matches_as_indexes(low, overlapping=True), key=lambda m: (m[1] - m[2], m[1]))
-    cover = bytearray(len(text))
-    for number, start, end in matches:
-        whole = (start == 0 or not low[start - 1].isalnum()) and (end == len(low) or not low[end].isalnum())
-        if not whole or any(cover[start:end]):
-            continue
-        cover[start:end] = b"\1" * (end - start)
-        canonical, scope = heads.rows[number]
-        before = (
-            _before().search(low[max(0, start - _WINDOW) : start]) if canonical in _TAKES_PORTFOLIO_BEFORE else None
-        )
-        if before is None:
-            before = re.search(rf"(?<![\w'])({_RANK})$", low[max(0, start - _WINDOW) : start])
-        begin = start - len(before.group(1)) if before else start
-        after = _AFTER.match(text, end)
+    for canonical, scope, start, end in _head_words(low):
+        begin = _begin(low, canonical, start)
         tense = ""
+        after = _AFTER.match(text, end)
         if after:
             end = after.end()
             tense = TENSES.get(after.group(1).lower(), "")
-        behind = _behind().match(text, end)
-        if behind is None and canonical in ("Chief", "Director", "Head", "Head of Office", "Coordinator"):
-            behind = _division().match(text, end)
-        if behind is None and canonical in ("Minister", "Minister of State", "Secretary of State"):
-            behind = _unlisted().match(text, end)
-        if behind:
-            end = behind.end()
-        if not tense:
-            said = _TENSE.search(text[max(0, begin - 20) : begin])
-            rank = low[begin:start]
-            tense = (
-                TENSES.get(said.group(1).lower(), "")
-                if said
-                else "acting"
-                if re.match("(acting|interim)", rank)
-                else ""
-            )
+        end = _end(text, canonical, end)
+        tense = tense or _tense(text, low, begin, start)
         found.append(Span(begin, end, "role", canonical, (), f"{scope}:{tense}" if tense else scope, "role-lexicon"))
     return sorted(found)
+
+
+def _head_words(low: str) -> Iterator[tuple[str, str, int, int]]:
+    """Yield canonical office, scope, start and end of the head words of a lower-case text, the longest first."""
+    heads = _heads()
+    cover = bytearray(len(low))
+    matches = heads.automaton.find_matches_as_indexes(low, overlapping=True)
+    for number, start, end in sorted(matches, key=lambda m: (m[1] - m[2], m[1])):
+        whole = (start == 0 or not low[start - 1].isalnum()) and (end == len(low) or not low[end].isalnum())
+        if whole and not any(cover[start:end]):
+            cover[start:end] = b"\1" * (end - start)
+            yield *heads.rows[number], start, end
+
+
+def _begin(low: str, canonical: str, start: int) -> int:
+    """Return where an office begins whose head word begins at ``start``: at its rank or portfolio."""
+    window = low[max(0, start - _WINDOW) : start]
+    before = _ranked_portfolio().search(window) if canonical in _TAKES_PORTFOLIO_BEFORE else None
+    before = before or _rank().search(window)
+    return start - len(before.group(1)) if before else start
+
+
+def _end(text: str, canonical: str, end: int) -> int:
+    """Return where an office ends whose head word ends at ``end``: behind its portfolio or division."""
+    behind = _behind().match(text, end)
+    if behind is None and canonical in _TAKES_DIVISION:
+        behind = _division().match(text, end)
+    if behind is None and canonical in _TAKES_ANY_PORTFOLIO:
+        behind = _unlisted().match(text, end)
+    return behind.end() if behind else end
+
+
+def _tense(text: str, low: str, begin: int, start: int) -> str:
+    """Return the tense that the words before an office or its rank give, or an empty text.
+
+    Args:
+        begin: where the office begins.
+        start: where its head word begins.
+    """
+    said = _TENSE.search(text[max(0, begin - 20) : begin])
+    if said:
+        return TENSES.get(said.group(1).lower(), "")
+    return "acting" if _ACTING.match(low, begin, start) else ""

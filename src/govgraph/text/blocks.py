@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 _ENDED = re.compile(r"""[.!?:;…]["'”’»)\]]*$""")
 _OPEN = re.compile(
@@ -44,7 +45,7 @@ def lines(text: str) -> list[Line]:
 
 
 def is_heading(text: str) -> bool:
-    """Tell whether a line looks like a headline or title: short, unended, most of its words capitalised or all of them."""
+    """Tell whether a line looks like a headline: short, unended, most of its words capitalised or all of them."""
     if _ENDED.search(text) or len(text) > 140:
         return False
     words = [w for w in _WORD.findall(text) if w.lower() not in _SMALL]
@@ -81,7 +82,7 @@ def _wrap_width(rows: list[Line]) -> int:
     """Return the width at which the text is broken, or 0 where lines are whole paragraphs."""
     broken = [
         len(a.text)
-        for a, b in zip(rows, rows[1:], strict=False)
+        for a, b in pairwise(rows)
         if not b.after_blank and not _ENDED.search(a.text) and _WRAP_MIN <= len(a.text) <= _WRAP_MAX
     ]
     return max(broken) if len(broken) >= 4 else 0

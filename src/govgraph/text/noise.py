@@ -15,22 +15,34 @@ _YEAR = re.compile(r"\b(?:19\d\d|20[0-2]\d)\b")
 _MENU_PARTS = re.compile(r"\s*[|•·>»]\s*")
 _VERBISH = re.compile(r"[.!?][\"'”’»)]*(?:\s|$)|,\s")
 _MENU_ITEM_CHARS = 32
+_MENU_ENTRY_CHARS = 60
 _HASHTAGS = re.compile(r"(?:#\w+[\s,]*){2,}$")
+_LEAD = r"[\s•*\-–>\[(]*"  # what may stand before a cue
 _ADDRESS = re.compile(r"^\S+@\S+$|^https?://\S+$|^www\.\S+$")
+
+
+@cache
+def _any_cue() -> re.Pattern[str]:
+    """Return one pattern of all cues; quicker than to try them in turn, and most blocks begin with none."""
+    return re.compile(_LEAD + "(?:" + "|".join(pattern for pattern, _, _ in _rows()) + ")", re.IGNORECASE)
+
+
+def _rows() -> tuple[tuple[str, str, str], ...]:
+    """Return pattern, scope and reason of the cues."""
+    return tuple((r["pattern"], r["scope"], r["reason"]) for r in reference.table("boilerplate", folder="lexicon"))
 
 
 @cache
 def _cues() -> tuple[tuple[re.Pattern[str], str, str], ...]:
     """Return the compiled cues with scope and reason."""
-    return tuple(
-        (re.compile(r"[\s•*\-–>\[(]*" + row["pattern"], re.IGNORECASE), row["scope"], row["reason"])
-        for row in reference.table("boilerplate", folder="lexicon")
-    )
+    return tuple((re.compile(_LEAD + pattern, re.IGNORECASE), scope, reason) for pattern, scope, reason in _rows())
 
 
 def cue(text: str) -> tuple[str, str]:
     """Return scope and reason of the cue a block begins with, or two empty texts."""
     folded = text.replace("’", "'")
+    if not _any_cue().match(folded):
+        return "", ""
     for pattern, scope, reason in _cues():
         if pattern.match(folded):
             return scope, reason
@@ -45,16 +57,25 @@ def furniture(text: str, *, in_head: bool) -> str:
     """
     if in_head and text[0] in "-•*–" and len(text) <= _MENU_ITEM_CHARS and not text.endswith((".", ";", ",")):
         return "menu"
-    parts = [p for p in _MENU_PARTS.split(text) if p]
-    if len(parts) >= 3 and max(len(p) for p in parts) <= 60 and (len(parts) >= 5 or not _VERBISH.search(text)):
-        if not any(c.isdigit() for c in text) or (len(parts) >= 5 and not _YEAR.search(text)):
-            return "menu"
+    if _is_menu_line(text):
+        return "menu"
     if _HASHTAGS.match(text):
         return "hashtags"
     if _ADDRESS.match(text):
         return "address"
-    if text.endswith("…") or text.endswith("..."):
+    if text.endswith(("…", "...")):
         return "teaser of another story"
     if not any(c.isalpha() for c in text):
         return "no words"
     return ""
+
+
+def _is_menu_line(text: str) -> bool:
+    """Tell whether a line is a row of short entries parted by bars or dots, and not a line that gives a date."""
+    parts = [p for p in _MENU_PARTS.split(text) if p]
+    if len(parts) < 3 or max(map(len, parts)) > _MENU_ENTRY_CHARS:
+        return False
+    many = len(parts) >= 5
+    if not many and _VERBISH.search(text):
+        return False
+    return not any(c.isdigit() for c in text) or (many and not _YEAR.search(text))

@@ -72,14 +72,10 @@ def _blocks(doc: Document) -> Iterator[Block]:
 
 
 def _drop_menus(doc: Document, blocks: list[Block]) -> list[Block]:
-    """Return the blocks with runs of short unended lines in the first half marked as menus, unless the text is in articles."""
+    """Return the blocks with runs of short unended lines in the first half marked as menus; never in a treaty."""
     if _ARTICLE.search(doc.text):
         return blocks
-    short = [
-        b.kind in ("meta", "item") and b.end - b.start <= _MENU_LINE_CHARS and b.end < len(doc.text) / 2
-        and not doc.text[b.start : b.end].endswith((".", ",", ";", ":")) and not any(c.isdigit() for c in doc.text[b.end - 4 : b.end])
-        for b in blocks
-    ]  # fmt: skip
+    short = [_is_menu_entry(doc, block) for block in blocks]
     at = 0
     while at < len(blocks):
         stop = at
@@ -89,6 +85,15 @@ def _drop_menus(doc: Document, blocks: list[Block]) -> list[Block]:
             blocks[at:stop] = [replace(b, kind="noise", reason="menu") for b in blocks[at:stop]]
         at = max(stop, at + 1)
     return blocks
+
+
+def _is_menu_entry(doc: Document, block: Block) -> bool:
+    """Tell whether a block may be an entry of a menu: a short unended line of the first half that ends with no year."""
+    if block.kind not in ("meta", "item") or block.end - block.start > _MENU_LINE_CHARS:
+        return False
+    ended = doc.text[block.start : block.end].endswith((".", ",", ";", ":"))
+    numbered = any(c.isdigit() for c in doc.text[block.end - 4 : block.end])
+    return block.end < len(doc.text) / 2 and not ended and not numbered
 
 
 def _kind(text: str) -> BlockKind:

@@ -1,0 +1,190 @@
+"""Keep the outline of a snapshot in memory: every agreement, office, signature and document in one line."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from govgraph.namespaces import GG
+from govgraph.web.names import Names
+from govgraph.web.reader import Reader, value
+from govgraph.web.urls import Urls
+
+
+@dataclass(slots=True)
+class AgreementEntry:
+    """What lists need to know of an agreement; IRIs and EDTF as the graph has them."""
+
+    iri: str
+    doc: str
+    role: str
+    type: str = ""
+    status: str = ""
+    date: str = ""
+    earliest: str = ""
+    inferred: str = ""
+    inferred_earliest: str = ""
+    place: str = ""
+    parties: list[str] = field(default_factory=list)
+    topics: list[str] = field(default_factory=list)
+    goals: list[str] = field(default_factory=list)
+    possible_goals: list[str] = field(default_factory=list)
+
+    @property
+    def year(self) -> str:
+        """Return the stated year, or empty."""
+        return self.earliest[:4] or (self.date[:4] if self.date[:4].isdigit() else "")
+
+    @property
+    def order(self) -> tuple[str, str]:
+        """Return the key that sorts newest last; an inferred year counts where none is stated."""
+        return (self.earliest or (self.date if self.year else "") or self.inferred_earliest, self.iri)
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureEntry:
+    """Who signed what, for whom, in which office."""
+
+    agreement: str
+    person: str
+    party: str
+    post: str
+
+
+@dataclass(frozen=True, slots=True)
+class TenureEntry:
+    """Who held which office from when to when; EDTF or empty."""
+
+    iri: str
+    person: str
+    post: str
+    organization: str
+    begins: str
+    ends: str
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentEntry:
+    """What lists need to know of a document."""
+
+    iri: str
+    kind: str
+    published: str
+    source: str
+    name: str
+    relevant: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """Hold the outline of one snapshot.
+
+    Attributes:
+        mentions: documents that name each thing.
+        about: agreement of each event and signature.
+    """
+
+    names: Names
+    agreements: dict[str, AgreementEntry]
+    signatures: tuple[SignatureEntry, ...]
+    tenures: tuple[TenureEntry, ...]
+    documents: dict[str, DocumentEntry]
+    mentions: dict[str, set[str]]
+    about: dict[str, str]
+
+    def newest(self) -> list[AgreementEntry]:
+        """Return all agreements, newest first; those without any date last."""
+        return sorted(self.agreements.values(), key=lambda entry: entry.order, reverse=True)
+
+    def parts(self, agreement: str) -> list[str]:
+        """Return the IRIs of an agreement's events and signatures."""
+        return sorted(part for part, whole in self.about.items() if whole == agreement)
+
+    def of_kind(self, kind: str) -> list[str]:
+        """Return the IRIs of all named things of a kind."""
+        return [iri for iri in self.names.labels if self.names.kind(iri) == kind]
+
+
+def catalogue(reader: Reader, urls: Urls) -> Catalogue:
+    """Return the outline of the newest snapshot, reading it once.
+
+    Raises:
+        StoreError: if there is no store to read.
+    """
+    return reader.keep("catalogue", lambda: _build(reader, urls))
+
+
+def _build(reader: Reader, urls: Urls) -> Catalogue:
+    names = Names.load(reader, urls)
+    agreements = _agreements(reader)
+    about: dict[str, str] = {}
+    signatures = _events(reader, names, agreements, about)
+    for entry in agreements.values():
+        names.shorten(entry.iri, entry.parties, entry.year)
+    mentions: dict[str, set[str]] = defaultdict(set)
+    for row in reader.rows("members"):
+        mentions[value(row, "iri")].add(value(row, "doc"))
+    documents = {}
+    for row in reader.rows("documents"):
+        doc = value(row, "doc")
+        documents[doc] = DocumentEntry(
+            doc, value(row, "kind"), value(row, "published"), value(row, "source"), value(row, "name"),
+            value(row, "relevant") == "true",
+        )  # fmt: skip
+        names.add(doc, value(row, "name"))
+    return Catalogue(names, agreements, signatures, _tenures(reader, names), documents, mentions, about)
+
+
+def _agreements(reader: Reader) -> dict[str, AgreementEntry]:
+    found: dict[str, AgreementEntry] = {}
+    for row in reader.rows("agreements"):
+        role = "primary" if value(row, "role") == GG.reports else "mention"
+        entry = AgreementEntry(
+            value(row, "agreement"), value(row, "doc"), role, value(row, "type"), value(row, "status")
+        )
+        found.setdefault(entry.iri, entry)
+    for row in reader.rows("agreement_values"):
+        held = found.get(value(row, "agreement"))
+        if held is not None:
+            lists = {
+                GG.hasParty: held.parties,
+                GG.hasTopic: held.topics,
+                GG.contributesTo: held.goals,
+                GG.mayContributeTo: held.possible_goals,
+            }
+            lists[value(row, "property")].append(value(row, "value"))
+    return found
+
+
+def _events(
+    reader: Reader, names: Names, agreements: dict[str, AgreementEntry], about: dict[str, str]
+) -> tuple[SignatureEntry, ...]:
+    for row in reader.rows("events"):
+        event, agreement = value(row, "event"), value(row, "agreement")
+        about[event] = agreement
+        names.add(event, f"{names.label(value(row, 'type')).capitalize()} of {names.label(agreement)}")
+        entry = agreements.get(agreement)
+        if entry is not None:
+            entry.date = entry.date or value(row, "date")
+            entry.earliest = entry.earliest or value(row, "earliest")
+            entry.inferred = entry.inferred or value(row, "inferred")
+            entry.inferred_earliest = entry.inferred_earliest or value(row, "inferredEarliest")
+            entry.place = entry.place or value(row, "place")
+    signatures = set()
+    for row in reader.rows("signatures"):
+        signature, agreement = value(row, "signature"), about.get(value(row, "event"), "")
+        about[signature] = agreement
+        names.add(signature, f"Signature of {names.label(value(row, 'person'))}")
+        signatures.add((agreement, value(row, "person"), value(row, "party"), value(row, "post")))
+    return tuple(SignatureEntry(*signature) for signature in sorted(signatures))
+
+
+def _tenures(reader: Reader, names: Names) -> tuple[TenureEntry, ...]:
+    found: dict[str, TenureEntry] = {}
+    for row in reader.rows("tenures"):
+        entry = TenureEntry(
+            *(value(row, name) for name in ("tenure", "person", "post", "organization", "begins", "ends"))
+        )
+        found.setdefault(entry.iri, entry)
+        names.add(entry.iri, f"{names.label(entry.person)}, {names.label(entry.post or entry.organization)}")
+    return tuple(sorted(found.values(), key=lambda tenure: (tenure.begins, tenure.iri)))

@@ -1,0 +1,134 @@
+"""Check that documents land whole or not at all, and that bad input stops nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from govgraph.store import Snapshot, Store
+
+from .conftest import ARTICLE, Call
+
+_GERMAN = "Die Vereinbarung wurde gestern von beiden Seiten feierlich in Genf unterzeichnet. " * 5
+
+
+def _names(store: Path) -> list[str]:
+    with Snapshot.open(store) as snapshot:
+        return [info.name for info in snapshot.documents()]
+
+
+def _quads(store: Path) -> list[str]:
+    with Snapshot.open(store) as snapshot:
+        return [str(quad) for quad in snapshot.quads()]
+
+
+def test_a_document_is_stored_once(call: Call, article: Path) -> None:
+    """The second time nothing changes, and the summary says so."""
+    first = call("ingest", article, "--store", "s")
+    quads = _quads(Path("s"))
+    second = call("ingest", article, "--store", "s")
+    assert (first.exit_code, second.exit_code) == (0, 0)
+    assert first.stdout.startswith("stored 1, unchanged 0, refused 0, unreadable 0; 0 violations")
+    assert second.stdout.startswith("stored 0, unchanged 1, refused 0, unreadable 0; 0 violations")
+    assert _quads(Path("s")) == quads
+    assert _names(Path("s")) == ["article"]
+
+
+def test_a_dry_run_stores_nothing(call: Call, article: Path, tmp_path: Path) -> None:
+    """Not even a store is made."""
+    result = call("ingest", article, "--store", "s", "--dry-run")
+    assert (result.exit_code, result.stdout.split(",")[0]) == (0, "would be stored 1")
+    assert not (tmp_path / "s").exists()
+
+
+@pytest.mark.usefixtures("unsound")
+def test_an_unsound_document_is_kept_out(call: Call, article: Path) -> None:
+    """The reason is shown, the code is 1, and what was stored before is untouched."""
+    Store.open("s", create=True).close()
+    result = call("ingest", article, "--store", "s")
+    assert result.exit_code == 1
+    assert result.stdout.startswith("stored 0, unchanged 0, refused 1")
+    assert "article.txt: not stored, 2 findings [GG-VAL-001]\n  Violation: " in result.stderr
+    assert _names(Path("s")) == []
+
+
+@pytest.mark.usefixtures("unsound")
+def test_force_stores_an_unsound_document(call: Call, article: Path) -> None:
+    """The reason is shown all the same."""
+    result = call("ingest", article, "--store", "s", "--force")
+    assert (result.exit_code, result.stdout[:8]) == (0, "stored 1")
+    assert "stored all the same" in result.stderr
+    assert _names(Path("s")) == ["article"]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "reason"),
+    [
+        pytest.param("missing.txt", None, "no such file or folder", id="missing"),
+        pytest.param("empty.txt", b"", "the file is empty", id="empty"),
+        pytest.param("junk.txt", bytes(range(256)) * 20, "not a text file", id="binary"),
+        pytest.param("latin.txt", "Un accord signé à Genève".encode("latin-1"), "not UTF-8", id="encoding"),
+        pytest.param("big.txt", b"An agreement was signed. " * 2_000_000, "too large (50 MB)", id="50-MB"),
+        pytest.param("bare.html", b"<html><body><img src=a.png></body></html>", "the HTML holds no text", id="no-text"),
+        pytest.param("de.txt", _GERMAN.encode(), "the language (de) is not supported", id="language"),
+    ],
+)
+def test_a_bad_source_is_one_line_and_the_rest_goes_on(
+    call: Call, article: Path, tmp_path: Path, name: str, content: bytes | None, reason: str
+) -> None:
+    """The line names file and reason; the good document is stored, of the bad one nothing."""
+    if content is not None:
+        (tmp_path / name).write_bytes(content)
+    result = call("ingest", name, article, "--store", "s")
+    assert result.exit_code == 3
+    assert result.stderr.startswith(f"govgraph: {name}: {reason}")
+    assert result.stderr.count("\n") == 1
+    assert result.stdout.startswith("stored 1, unchanged 0, refused 0, unreadable 1;")
+    assert _names(Path("s")) == ["article"]
+
+
+def test_a_folder_is_read_past_a_bad_file(call: Call, article: Path, tmp_path: Path) -> None:
+    """One broken file of a folder costs that file only."""
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "a.txt").write_bytes(b"")
+    (tmp_path / "docs" / "b.txt").write_text(ARTICLE, encoding="utf-8")
+    result = call("ingest", "docs", "--store", "s")
+    assert (result.exit_code, result.stderr) == (3, "govgraph: docs/a.txt: the file is empty [GG-DOC-001]\n")
+    assert _names(Path("s")) == ["b"]
+
+
+def _a_folder_of_something_else(path: Path) -> None:
+    path.mkdir()
+    (path / "holiday.jpg").write_bytes(b"x")
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        pytest.param(_a_folder_of_something_else, id="other-folder"),
+        pytest.param(lambda path: path.write_bytes(b"x"), id="file"),
+    ],
+)
+def test_a_folder_that_is_no_store_is_left_alone(
+    call: Call, article: Path, tmp_path: Path, make: Callable[[Path], None]
+) -> None:
+    """Nothing is written into what is not a store."""
+    make(tmp_path / "s")
+    before = sorted(tmp_path.rglob("*"))
+    result = call("ingest", article, "--store", "s")
+    assert (result.exit_code, result.stdout) == (3, "")
+    assert result.stderr.startswith("govgraph: s is not a GovGraph store")
+    assert result.stderr.count("\n") == 1
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_a_store_that_is_open_already_is_left_alone(call: Call, article: Path) -> None:
+    """The second writer is told, and the first one goes on."""
+    with Store.open("s", create=True):
+        result = call("ingest", article, "--store", "s")
+    assert (result.exit_code, result.stdout) == (3, "")
+    assert "s is being written by another process" in result.stderr
+    assert result.stderr.count("\n") == 1
+    assert _names(Path("s")) == []
