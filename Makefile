@@ -10,7 +10,7 @@ BIN := .venv/bin
 READY := .venv/ready
 DEMO := govgraph-demo
 
-.PHONY: help demo serve test lint types unit format lock wheel clean
+.PHONY: help demo serve evaluate test lint types unit format lock wheel clean
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 12
@@ -21,6 +21,9 @@ demo: $(READY) ## build the bundled documents, or DOCS=path, into govgraph-demo
 serve: $(READY) ## open the demo's graph at http://127.0.0.1:8000
 	@test -d $(DEMO)/store || $(BIN)/govgraph demo --out $(DEMO)
 	@$(BIN)/govgraph serve --store $(DEMO)/store
+
+evaluate: $(READY) ## score the extractor on the bundled documents, every batch, and ../shared/corpus if there
+	@$(BIN)/govgraph evaluate data/gold $(patsubst %/,%,$(dir $(wildcard tests/quality/batches/*/gold.json ../shared/corpus/gold.json)))
 
 test: lint types unit ## run every check: lint, types, import contract, tests, the wheel
 

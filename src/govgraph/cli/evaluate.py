@@ -59,13 +59,12 @@ def command(
     """
     if (write_floors or allow_lower) and floors is None:
         raise UsageError("--write-floors and --allow-lower need --floors, the file to write")
-    failures = Failures()
-    found = _evaluations(gold, pred, aliases, failures, by=by, resamples=resamples, seed=seed)
-
     from govgraph.evaluation.report import WRITERS
 
+    failures = Failures()
+    found = _evaluations(gold, pred, aliases, failures, by=by, resamples=resamples, seed=seed)
+    short = _compare(found, floors, write=write_floors, allow_lower=allow_lower) if floors else []
     click.echo(WRITERS[form](found, per_document=per_doc), nl=False)
-    short = _pin(found, floors, write=write_floors, allow_lower=allow_lower) if floors else []
     for sentence in short:
         click.echo(f"govgraph: {plain(sentence)}", err=True)
     if failures.count or short:
@@ -103,7 +102,7 @@ def _evaluations(
     return found
 
 
-def _pin(found: Sequence[Evaluation], path: Path, *, write: bool, allow_lower: bool) -> list[str]:
+def _compare(found: Sequence[Evaluation], path: Path, *, write: bool, allow_lower: bool) -> list[str]:
     """Compare evaluations with the floors of a file, and renew these if asked to; return what is below."""
     from govgraph.evaluation import floors
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import math
 import tomllib
 from collections.abc import Iterator, Mapping
@@ -86,10 +87,9 @@ def write(floors: Mapping[str, Floors]) -> str:
     """Return floors as TOML, corpora sorted by name."""
     parts = [_HEAD]
     for name, pinned in sorted(floors.items()):
-        lines = [f'"{field}" = {value:.{_DIGITS}f}' for field, value in pinned.fields.items()]
-        parts.append(
-            "\n".join([f'["{name}"]', f'fingerprint = "{pinned.fingerprint}"', "", f'["{name}".f1]', *lines, ""])
-        )
+        head = [f"[{json.dumps(name)}]", f'fingerprint = "{pinned.fingerprint}"', "", f"[{json.dumps(name)}.f1]"]
+        lines = [f"{json.dumps(field)} = {value:.{_DIGITS}f}" for field, value in pinned.fields.items()]
+        parts.append("\n".join([*head, *lines, ""]))
     return "\n".join(parts)
 
 

@@ -94,7 +94,7 @@ class Offices:
             folded = fold(role)
             for variant, pattern, canonical in self._variants:
                 if variant in folded:
-                    folded = pattern.sub(lambda _, to=canonical: to, folded)
+                    folded = pattern.sub(canonical, folded)
             self._words[role] = frozenset(folded.split()) - _ROLE_FILLERS
         return self._words[role]
 

@@ -45,7 +45,8 @@ WRITERS: Mapping[str, Write] = {"table": as_table, "json": as_json, "csv": as_cs
 
 def _figures(line: Line) -> dict[str, str | int | float | None]:
     """Return what is known of a field by column, figures to six digits."""
-    counts, low, high = line.counts, *(line.interval or (None, None))
+    counts = line.counts
+    low, high = line.interval if line.interval is not None else (None, None)
     figures = (counts.precision, counts.recall, counts.f1, low, high)
     values = (line.field, counts.tp, counts.fp, counts.fn, *map(_rounded, figures), line.documents)
     return dict(zip(_COLUMNS, values, strict=True))

@@ -21,11 +21,11 @@ from govgraph.evaluation.wording import fold
 
 Scores = Mapping[str, Counts]
 """Counts by field."""
-FIELDS = (
-    *("relevance", "agencies", "leaders", "leader_role_org", "agreement", "type", "status", "parties"),
-    *("date_exact", "date_compatible", "place", "signatory_pairs", "levels", "agenda2030", "sdg_goals", "sdg_targets"),
-    *("sdg_implied", "gcm_objectives", "countries", "populations"),
+FIELDS = tuple(
+    "relevance agencies leaders leader_role_org agreement type status parties date_exact date_compatible place "
+    "signatory_pairs levels agenda2030 sdg_goals sdg_targets sdg_implied gcm_objectives countries populations".split()
 )
+"""Fields in the order of the table."""
 INFORMATION = frozenset({"sdg_implied"})
 """Fields whose labels are one opinion among several: shown, and left out of all sums and floors."""
 MICRO = "all fields"

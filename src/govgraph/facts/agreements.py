@@ -57,8 +57,12 @@ def assemble(
     parties = _all_parties(events, signers, leaders, home)
     date = _date(events)
     cited = cluster.cited or (main is not None and main is not cluster and is_background(reading, cluster, main))
+    if len(parties) < 2 and main is not None and main is not cluster and not signers:
+        cited = True  # too little is told of it to be what the text is about
+    if cited and not parties and main is not None and main is not cluster:
+        parties = [replace(p, support=replace(p.support, method="parties-of-main")) for p in _parties(_consistent(main.events))]
     role: AgreementRole = "mention" if cited else "primary"
-    if cited and (last.status == "announced" or (date is None and len(parties) < 2)):
+    if cited and (last.status == "announced" or len(parties) < 2):
         return None
     if not cited and not parties and not _is_headline(reading, cluster):
         return None
@@ -119,6 +123,9 @@ def _status_event(events: list[Event]) -> Event | None:
         return None
     if any(e.status == "signed" and e.modality == "happened" and e.instrument is not None for e in told):
         told = [e for e in told if e.status != "planned"] or told
+    multilateral = bool({e.type for e in told} & {"compact", "declaration", "convention", "protocol", "action-plan"})
+    if not multilateral and any(e.status == "signed" and e.modality == "happened" for e in told):
+        told = [e for e in told if e.status != "adopted"]  # approval by a parliament or council is not the signing
     return min(told, key=lambda e: (_RANK.index(e.status), -len(e.signers), e.date is None, e.sentence))
 
 
@@ -194,6 +201,9 @@ def _type(reading: Reading, events: list[Event]) -> Fact[str] | None:
 def _date(events: list[Event]) -> Fact[str] | None:
     """Return the date of conclusion: that of signing or adopting, the most precise named."""
     named = next((e.named_date for e in events if e.named_date is not None), None)
+    last = _status_event(events)
+    if last is not None and last.status == "renewed" and last.date is not None and last.date.value[:4].isdigit():
+        return last.date
     order = {"signed": 0, "adopted": 0, "renewed": 0, "planned": 1, "rejected": 2, "announced": 3}
     concluded = any(order.get(e.status) == 0 and e.modality == "happened" for e in events)
     dated = [e for e in events if e.date is not None and e.status in order and not (concluded and order[e.status] > 0)]
@@ -207,7 +217,12 @@ def _date(events: list[Event]) -> Fact[str] | None:
 
 def _first(events: list[Event], name: str) -> Fact[str] | None:
     """Return the first place or venue told with a signing, adoption or plan."""
-    ranked = sorted(events, key=lambda e: (e.status not in ("signed", "adopted", "planned", "renewed"), e.sentence))
+    last = _status_event(events)
+    renewed = last is not None and last.status == "renewed"
+    ranked = sorted(
+        events,
+        key=lambda e: (renewed and e is not last, e.status not in ("signed", "adopted", "planned", "renewed"), e.sentence),
+    )
     for event in ranked:
         fact: Fact[str] | None = getattr(event, name)
         if fact is not None:

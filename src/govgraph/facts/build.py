@@ -36,16 +36,20 @@ _PRESS = re.compile(
     re.IGNORECASE,
 )
 _MIGRATION_AGENCIES = frozenset({"iom", "unhcr", "icmpd", "unnm", "frontex", "gfmd", "jdc", "gmg"})
-_OTHER_SENSES = re.compile(
-    r"\b(?:data|cloud|server|system|platform|database|records?|software|bird|geese|goose|animal|fish|wildlife)"
-    r" (?:migrations?|traffick\w+)"
-    r"|\bmigrat\w+ (?:of|to) (?:\w+ ){0,4}?"
-    r"(?:records?|data|servers?|systems?|platforms?|cloud|birds?|accounts?|software)\b",
+_OTHER_SENSES = re.compile(  # migration of data and animals, trafficking in things
+    r"\b(?:data|cloud|server|system|platform|database|records?|software|bird|geese|goose|animal|fish|wildlife|ivory|arms|weapons?"
+    r"|drugs?|antiquities|timber|cocaine|heroin) (?:migrations?|traffick\w+|smuggl\w+)"
+    r"|\bmigrat\w+ (?:water|sea|shore)?(?:birds?|fowl|species|fish|animals?|sturgeons?|whales?|turtles?|routes?|pathways?|flyways?|waders?|bats?|butterflies|insects?)\b|\bmigration along\b"
+    r"|\bmigrat\w+ (?:of|to) (?:\w+ ){0,4}?(?:records?|data|servers?|systems?|platforms?|cloud|(?:water|sea)?birds?|accounts?|software|species|fish)\b"
+    r"|\b(?:traffick\w+|smuggl\w+) (?:of|in) (?:\w+ ){0,3}?(?:wildlife|ivory|arms|weapons?|pistols?|firearms|drugs?|narcotics|antiquities|cultural \w+|timber|species|animals?|horn|goods|cigarettes)\b",
     re.IGNORECASE,
 )
 _MIGRATION = re.compile(
     r"\b(?:(?:e|im)?migra(?:nt|tion|tory|ting|toire|ción|torio)\w*"
     r"|refugee\w*|réfugié\w*|refugiad\w*|asylum|asile|asilo|displace\w*|déplacé\w*|desplazad\w*"
+    r"|recruit\w+ (?:of )?(?:\w+ ){0,3}(?:workers|nurses|midwives|doctors|teachers|seafarers|labou?r\w*)|health workers|care workers"
+    r"|travailleu\w+ (?:domestiques|étrang\w+|migrant\w+|saisonni\w+)|trabajador\w+ (?:del hogar|domésticas|agrícolas|extranjer\w+)"
+    r"|main-d['’]œuvre|social security for|labou?r (?:export|sending|externali[sz]ation)"
     r"|diaspora\w*|stateless\w*|apatrid\w*|nationals abroad|returnees?|expatriates?"
     r"|traffick\w*|smuggl\w*|repatriat\w*|readmission|réadmission|readmisión"
     r"|labou?r (?:mobility|agreement|pact|market|deal)|recruitment of workers|garment workers"
@@ -77,6 +81,8 @@ def build_record(
     levels = themes.find_levels(reading)
     explicit = themes.find_goals(reading)
     relevant = _is_relevant(reading, agreements)
+    if not relevant:
+        agreements = ()
     agreements = _with_themes(agreements, topics, levels)
     spans = [(e.start, e.end) for a in agreements if a.role == "primary" for e in a.evidence]
     implied = themes.implied_goals(reading, explicit, topics, populations, spans) if relevant else ()
@@ -163,8 +169,8 @@ def _title(reading: Reading) -> Fact[str] | None:
 def _is_relevant(reading: Reading, agreements: tuple[Agreement, ...]) -> bool:
     """Tell whether the document reports or is an agreement on migration.
 
-    A body whose mandate is migration is a party, or the text speaks of the migration of people: once where the parties
-    are states or known agencies (or all states, as in a compact), else twice and once of people.
+    A body whose mandate is migration is a party, or the headline or the sentences of the event speak of migration, or the
+    text speaks at least twice of people who migrate. Where those sentences speak of animals or data that migrate it is not.
     """
     primary = [a for a in agreements if a.role == "primary"]
     if not primary:
@@ -172,12 +178,19 @@ def _is_relevant(reading: Reading, agreements: tuple[Agreement, ...]) -> bool:
     parties = [p for a in primary for p in a.parties]
     if any(p.key in _MIGRATION_AGENCIES for p in parties):
         return True
-    words = [
-        m.group().lower() for sent in reading.sentences for m in _MIGRATION.finditer(_OTHER_SENSES.sub(" ", sent.text))
-    ]
-    people = [w for w in words if not w.startswith(("migration", "mobility", "movilidad", "mobilité", "migración"))]
+    told = [e for a in primary for e in a.evidence]
+    near, people = 0, 0
+    for sent in reading.sentences:
+        central = sent.kind == "title" or any(e.start <= sent.start < e.end for e in told)
+        other = _OTHER_SENSES.search(sent.text) is not None
+        words = [m.group().lower() for m in _MIGRATION.finditer(_OTHER_SENSES.sub(" ", sent.text))]
+        persons = [w for w in words if not w.startswith(("migration", "mobility", "movilidad", "mobilité", "migración"))]
+        if central and other and not persons:
+            return False
+        near += len(words) if central else 0
+        people += len(persons)
     known = len(parties) >= 2 and all(p.known for p in parties)
-    return len(words) >= 1 if known or not parties else len(people) >= 1 and len(words) >= 2
+    return near >= 1 or people >= (1 if known else 2)
 
 
 def _weekday(reading: Reading, agreement: Agreement) -> int | None:
@@ -196,5 +209,5 @@ def _abstentions(links: tuple[Link, ...]) -> tuple[Abstention, ...]:
     return tuple(
         Abstention(link.mention.start, link.mention.end, link.mention.text, link.reason)
         for link in links
-        if link.key is None
+        if link.key is None and link.mention.detail != "anaphor"
     )

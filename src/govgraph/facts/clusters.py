@@ -103,8 +103,14 @@ def _fits(reading: Reading, event: Event, cluster: Cluster) -> bool:
     if event.instrument is not None and event.cited != cluster.cited:
         return False
     kind = reading.sentences[event.sentence].kind
-    if kind == "item" and not event.definite and any(e.sentence != event.sentence for e in cluster.events):
-        return False
+    if kind == "item":
+        block = reading.sentences[event.sentence].block
+        if any(reading.sentences[e.sentence].block == block for e in cluster.events):
+            return event.sentence not in {e.sentence for e in cluster.events} or not event.parties or bool(
+                {p.key for p in event.parties} & cluster.party_keys()
+            )
+        if not event.definite or reading.sentences[cluster.events[-1].sentence].kind == "item":
+            return False
     if event.type is not None and cluster.types and not event.definite and not _types_agree(event.type, cluster.types):
         return False
     keys, have = {p.key for p in event.parties}, cluster.party_keys()
@@ -125,7 +131,7 @@ def _fits(reading: Reading, event: Event, cluster: Cluster) -> bool:
 def _is_of_other_date(event: Event, cluster: Cluster) -> bool:
     """Tell whether an event is dated and contradicts every date of a cluster."""
     dates = cluster.dates()
-    if event.date is None or not dates or event.status not in _DATED:
+    if event.date is None or not dates or event.status not in _DATED or event.status == "renewed":
         return False
     value = event.date.value
     return not any(_dates_agree(value, other) for other in dates)

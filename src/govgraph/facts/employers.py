@@ -5,6 +5,7 @@ Each filling has its own rule and a lower confidence than what stands beside the
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import replace
 
@@ -13,6 +14,9 @@ from govgraph.facts.events import Event
 from govgraph.facts.leaders import post_key
 from govgraph.facts.reading import Reading
 from govgraph.model import Leader, Mention, Party
+
+
+_LISTING = re.compile(r"\b(?:agreements|arrangements|memoranda|accords|treaties|acuerdos|convenios)\b", re.IGNORECASE)
 
 
 def home_state(reading: Reading) -> Party | None:
@@ -29,6 +33,15 @@ def home_state(reading: Reading) -> Party | None:
                 return Party("state", state, reading.state_name(state), True, support)
         if sent.kind == "body":
             break
+    return _list_owner(reading)
+
+
+def _list_owner(reading: Reading) -> Party | None:
+    """Return the state that a list of agreements is of: ``Lesotho has the following arrangements``."""
+    for index, sent in enumerate(reading.sentences):
+        first = next(iter(reading.bodies[index]), None)
+        if first is not None and first.party.kind == "state" and first.start == sent.start and _LISTING.search(sent.text):
+            return first.party
     return None
 
 
@@ -55,22 +68,30 @@ def fill_employers(reading: Reading, leaders: dict[str, Leader], events: list[Ev
     for key, leader in filled.items():
         if leader.org is not None or scopes.get(key) != "state":
             continue
-        taken = Counter(
-            other.org.key
-            for other in filled.values()
-            if other.org is not None and scopes.get(_key_of(filled, other)) == "state"
-        )
-        left = [p for k, p in parties.items() if not taken[k]]
+        taken = {other.org.key for other in filled.values() if other.org is not None and other.org.kind == "state"}
+        left = [p for k, p in parties.items() if k not in taken]
         if len(left) == 1:
             filled[key] = _employed(reading, leader, left[0], "other-state", 0.75)
-        elif home is not None:
+        elif home is not None and home.key not in taken:
             filled[key] = _employed(reading, leader, home, "state-of-dateline", 0.75)
+        elif len(parties) == 1 and (own := _most_named(reading, {*parties, *taken})) is not None:
+            filled[key] = _employed(reading, leader, own, "state-most-named", 0.7)
     return filled
 
 
-def _key_of(leaders: dict[str, Leader], leader: Leader) -> str:
-    """Return the key under which a leader is held."""
-    return next(key for key, held in leaders.items() if held is leader)
+def _most_named(reading: Reading, others: set[str]) -> Party | None:
+    """Return the state that a text names most, as noun or adjective, apart from others; at least twice, and no tie."""
+    counts: Counter[str] = Counter()
+    named: dict[str, Party] = {}
+    for row in reading.bodies:
+        for body in row:
+            if body.party.kind == "state" and body.party.key not in others:
+                counts[body.party.key] += 1
+                named.setdefault(body.party.key, body.party)
+    best = counts.most_common(2)
+    if not best or best[0][1] < 2 or (len(best) > 1 and best[1][1] == best[0][1]):
+        return None
+    return named[best[0][0]]
 
 
 def _scopes(reading: Reading) -> dict[str, str]:

@@ -31,7 +31,11 @@ _CITED = re.compile(
     r"(?: [\w'-]+){0,4} ?$",
     re.IGNORECASE,
 )
-_NO_INSTRUMENT = re.compile(r"\b(?:strong|broad|general|full|common|in|mutual|no|reached|under this) $", re.IGNORECASE)
+_NO_INSTRUMENT = re.compile(r"\b(?:strong|broad|general|full|common|in|mutual|reached|under this) $", re.IGNORECASE)
+_DETERMINED = re.compile(r"\b(?:the|an?|this|its|their|new) (?:[\w-]+ ){0,3}$", re.IGNORECASE)
+_PLUPERFECT = re.compile(r"\b(?:had|avait|avaient|había|habían)\s+(?:\w+ly |already |previously |déjà |ya )?$", re.IGNORECASE)
+_OWN = re.compile(r"\b(?:their|its|an?|leur|un|une|su)\b", re.IGNORECASE)
+_ONE_WITH = re.compile(r"\b(?:one|another|the other|the second|the first) (?:with|between)\b")
 _INFINITIVE = re.compile(
     r"\b(?:to|will|would|shall)\b[^.;]{0,50}\band $|\b(?:to|will|would|shall|not)(?: \w+ly)? $", re.IGNORECASE
 )
@@ -103,7 +107,7 @@ def find_events(reading: Reading, leaders: dict[str, Leader], anchor: str | None
             instrument = _governed(reading, cue, cues, instruments, used)
             if instrument is not None:
                 used.add(instrument.start)
-            elif cue.value not in ("signed", "planned", "rejected"):
+            elif cue.value not in ("signed", "planned", "rejected") and not _goes_on(reading, sentence, events):
                 continue
             previous = next((e.date.value for e in reversed(events) if e.date is not None), None)
             event = _event(reading, sentence, cue, cues, instrument, leaders, anchor, previous)
@@ -112,7 +116,19 @@ def find_events(reading: Reading, leaders: dict[str, Leader], anchor: str | None
         for instrument in instruments:
             if instrument.start not in used and sent.kind == "title":
                 events.append(_bare(reading, sentence, instrument))
+            elif instrument.start not in used and sent.kind == "item" and not cues:
+                listed = _bare(reading, sentence, instrument)
+                dates = [m for m in reading.inside(sentence, "date") if m.detail not in ("relative", "weekday", "later")]
+                if len(listed.parties) >= 2 and dates:
+                    fact = Fact(dates[0].value, reading.support([(dates[0].start, dates[0].end)], dates[0].method, 0.85))
+                    events.append(replace(listed, status="signed", date=fact))
     return events
+
+
+def _goes_on(reading: Reading, sentence: int, events: list[Event]) -> bool:
+    """Tell whether a sentence of a list item goes on about the agreement of the sentence before it."""
+    sent = reading.sentences[sentence]
+    return sent.kind == "item" and any(reading.sentences[e.sentence].block == sent.block for e in events)
 
 
 def _outer(cues: list[Mention]) -> list[Mention]:
@@ -125,7 +141,9 @@ def _is_idiom(reading: Reading, instrument: Mention) -> bool:
     text = reading.doc.text
     before = text[max(0, instrument.start - 25) : instrument.start].replace("\n", " ")
     after = text[instrument.end : instrument.end + 25].replace("\n", " ")
-    if instrument.keys[0] == "agreement" and (_NO_INSTRUMENT.search(before) or _AGREEMENT_THAT.match(after)):
+    if instrument.keys[0] == "agreement" and _NO_INSTRUMENT.search(before):
+        return True
+    if instrument.keys[0] == "agreement" and _AGREEMENT_THAT.match(after) and not _DETERMINED.search(before):
         return True
     if instrument.keys[0] == "joint-statement" and _SPEAKS.search(before):
         return True
@@ -184,7 +202,7 @@ def _event(
     if instrument is None and not signers:
         # "Signed at UNICEF House in New York, the Framework …"
         opening = sent.kind == "title" or (status == "signed" and cue.start == sent.start)
-        if status not in ("signed", "planned") or not (opening or len(parties) >= 2):
+        if sent.kind != "item" and (status not in ("signed", "planned") or not (opening or len(parties) >= 2)):
             return None
     if len(parties) < 2:
         parties += _of_signers(signers, leaders, {p.key for p in parties})
@@ -196,7 +214,7 @@ def _event(
         type=instrument.keys[0] if instrument else None,
         status=status,
         modality=modality,
-        cited=instrument is not None and _is_cited(reading, instrument, cue),
+        cited=instrument is not None and _is_cited(reading, instrument, cue, denied=modality == "denied"),
         definite=instrument is None or _is_definite(reading, instrument),
         parties=tuple(parties),
         date=_date(reading, sentence, cue, anchor, modality, previous),
@@ -285,12 +303,19 @@ def _is_definite(reading: Reading, instrument: Mention) -> bool:
     return _DEFINITE.search(before) is not None
 
 
-def _is_cited(reading: Reading, instrument: Mention, cue: Mention) -> bool:
+def _is_cited(reading: Reading, instrument: Mention, cue: Mention, *, denied: bool) -> bool:
     """Tell whether the words before an instrument make it an earlier or underlying one."""
     sent = reading.sentences[instrument.sentence]
     before = reading.doc.text[max(sent.start, instrument.start - 60) : instrument.start].replace("\n", " ")
+    # past perfect and something not yet told of: background
+    told = reading.doc.text[max(sent.start, cue.start - 20) : cue.start].replace("\n", " ")
+    background = cue.end <= instrument.start and _PLUPERFECT.search(told) is not None
+    if background and not denied and not _is_definite(reading, instrument):
+        return True
     found = _CITED.search(before)
     if found is None:
         return False
+    if found.group().lower().startswith("first") and cue.end <= instrument.start and _OWN.search(reading.doc.text, cue.end, instrument.start):
+        return False  # "signed their first agreement" reports it
     # the cue itself may follow such words: "under the agreement signed today" cites, "signed … based on" does not
     return not (cue.end <= instrument.start and instrument.start - len(before) + found.start() < cue.start)

@@ -16,7 +16,7 @@ from govgraph.model import Leader, Link, Mention, Party, Tense
 from govgraph.namespaces import slug
 
 _ART = r"(?:the |la |le |les |el |los |l'|un |une |a |an )?"
-_OF = r"(?:of|for|at|to|with|de|du|des|del|de la|de l'|d'|en|in)"
+_OF = r"(?:of|for|at|to|with|de|du|des|del|de la|de l'|d'|en|in|au|aux)"
 _AFTER_NAME = (  # gap from a name to the role behind it
     (re.compile(rf"^, {_ART}(?:(?:new|current|then|its|his|her|their|also) )?(?:O(?:'s)?,? ?(?:\w+ )?)*$"), 1.0),
     (re.compile(rf"^ ?[(–-] ?{_ART}(?:O(?:'s)? ?)*$"), 0.9),
@@ -32,13 +32,21 @@ _AFTER_NAME = (  # gap from a name to the role behind it
 _BEFORE_NAME = (  # gap from a role to the name behind it
     (re.compile(r"^ $"), 1.0),
     (re.compile(rf"^(?:'s)?,? ?(?:{_OF} ?{_ART}O(?:'s)? ?(?:and O)?)+,? $"), 0.97),
+    (re.compile(r"^ O,? $"), 0.9),
     (re.compile(rf"^,? (?:{_OF} )?{_ART}[\w'-]+(?: (?:and |of |for |the )?[\w'-]+){{0,4}}, $"), 0.5),
     (re.compile(r"^, ?$"), 0.8),
     (re.compile(r"^,? ?O,? $"), 0.75),
 )
-_ORG_BEFORE_ROLE = re.compile(r"^(?:'s|')? ?(?:(?:new|current|outgoing|former|then|incoming|acting|own) )*$")
-_ORG_AFTER_ROLE = re.compile(rf"^(?:,? (?!to\b){_OF} ?{_ART}|'s )$")
+_ORG_BEFORE_ROLE = re.compile(
+    r"^(?:'s|')? ?(?:(?:new|current|outgoing|former|then|incoming|acting|own|first|federal|[A-Z]{3,}|[A-Z][\w-]+) )?"
+    r"(?:(?:new|current|outgoing|former|acting|[A-Z][\w-]+) )?$"
+)
+_ORG_AFTER_ROLE = re.compile(rf"^(?:,? (?!(?:to|in|en|at|with)\b){_OF} ?{_ART}|'s )$")
+_ORG_WHERE = re.compile(rf"^ (?:in|en|at|au|aux) {_ART}$")
+_FOR_BEFORE = re.compile(r"\b(?:for|pour|por|on behalf of) (?:the |la |le |el |l')?$", re.IGNORECASE)
+_OF_BEHIND_NAME = re.compile(rf"^ (?:of|de|du|del) ?{_ART}$")
 _ORG_BRACKETED = re.compile(rf"^ ?\( ?{_ART}$", re.IGNORECASE)
+_COMMA_THE = re.compile(r"^, (?:the |la |le |el |its |l')?(?:(?:acting|deputy|outgoing) )?$")
 _ORG_APPOSED = re.compile(rf"^, {_ART}$")
 _SELF_NAMING = (("high commissioner for refugees", "unhcr"), ("high commissioner for human rights", "ohchr"))
 _SPLIT_PORTFOLIO = re.compile(
@@ -46,6 +54,7 @@ _SPLIT_PORTFOLIO = re.compile(
     r"(?=,| and [A-Z]{2,}| and the| and [A-Z][\w-]+ (?:Director|Secretary|President|Minister)|\.|$)"
 )
 _NEW_ITEM = re.compile(r"(?:'s)? (?:[A-Z][\w-]+ ?){1,3}")
+_STATE_OFFICES = frozenset({"Minister", "Prime Minister", "Secretary of State", "Minister of State", "Secretary", "Deputy Minister"})
 _STATE_SCOPE = ("Minister", "Prime Minister")
 _FORMER_CLAUSE = re.compile(
     r"\b(?:before (?:joining|being|becoming)|previously|formerly|had served|used to|once)\b", re.IGNORECASE
@@ -77,20 +86,27 @@ def find_leaders(reading: Reading) -> tuple[Leader, ...]:
             if link is None or link.key is None:
                 continue
             office = _office(reading, role, person, bodies, link)
-            if role.value == "Counterpart":
-                office = _inherited(office, found)
+            if role.value in ("Counterpart", "Predecessor"):
+                office = _inherited(office, found, same_body=role.value == "Predecessor")
             leader = _leader(reading, person, link, office, score)
             found.setdefault(link.key, []).append(leader)
     return tuple(_merge(group) for group in found.values())
 
 
-def _inherited(office: Office, found: dict[str, list[Leader]]) -> Office:
-    """Return the office of a counterpart: the role of the leader told of last, in the counterpart's own state."""
-    last = next(reversed(found.values()), None)
+def _inherited(office: Office, found: dict[str, list[Leader]], *, same_body: bool) -> Office:
+    """Return the office of a counterpart or predecessor: the role of the leader of a state told of last.
+
+    Args:
+        same_body: True for a predecessor, who held it in the same organisation.
+    """
+    told = [leaders[-1] for leaders in found.values()]
+    last = next((one for one in reversed(told) if one.org is None or one.org.kind == "state" or same_body), None)
     if last is None:
         return office
-    role = re.sub(r" of (?:the )?(?:Republic|Kingdom) of .*$", "", last[-1].role)
-    return replace(office, text=role, score=office.score * 0.9, reason="counterpart of the leader before")
+    role = re.sub(r" of (?:the )?(?:Republic|Kingdom) of .*$", "", last.role)
+    org = last.org if same_body and office.org is None else office.org
+    score = 0.8 if org is not None else office.score
+    return replace(office, text=role, org=org, score=score * 0.9, reason="the office of the leader before")
 
 
 def _is_named(reading: Reading, mention: Mention) -> bool:
@@ -184,16 +200,29 @@ def _named_by_role(reading: Reading, role: Mention, text: str) -> Office | None:
 def _ties(reading: Reading, role: Mention, person: Mention, body: Body) -> Iterator[tuple[float, str]]:
     """Yield how well a body goes with a role, and why: by where it stands to the role, and to the person."""
     text = reading.doc.text
-    gap = text[role.end : body.start].replace("\n", " ")
+    gap = text[role.end : body.start].replace("\n", " ").replace("’", "'")
     if role.start <= body.start and body.end <= role.end:
-        yield 0.98, "inside the role"
+        if body.party.kind == "state" or role.value not in _STATE_OFFICES:  # "Minister of … European Union and Cooperation"
+            yield 0.98, "inside the role"
+    elif body.detail == "demonym" and body.start == role.end + 1:
+        yield 0.93, "adjective behind the role"
     elif body.end <= role.start and _ORG_BEFORE_ROLE.match(text[body.end : role.start].replace("’", "'")):
         yield 0.96, "right before the role"
+    elif body.end <= role.start and _COMMA_THE.match(text[body.end : role.start].replace("\n", " ")) and _FOR_BEFORE.search(
+        text[max(0, body.start - 20) : body.start].replace("\n", " ").replace("’", "'")
+    ):
+        yield 0.93, "for whom the person acts, before the role"
     elif body.start >= role.end:
         if _ORG_BRACKETED.match(gap) and text[body.end : body.end + 1] == ")":
             yield 0.95, "in brackets behind the role"
         elif _ORG_AFTER_ROLE.match(gap):
             yield 0.97, "behind the role"
+        elif _ORG_WHERE.match(gap) and body.party.kind == "agency":
+            yield 0.7, "where the office is held"
+        elif role.end <= person.start and body.start >= person.end and _OF_BEHIND_NAME.match(
+            text[person.end : body.start].replace("\n", " ").replace("’", "'")
+        ):
+            yield 0.85, "behind the name"
         elif _ORG_APPOSED.match(gap) and body.detail != "demonym" and not _starts_new_item(reading, body):
             yield 0.8, "apposed to the role"
     if body.end <= person.start and text[body.end : person.start] == " " and person.end < role.start:
@@ -241,7 +270,7 @@ def _leader(reading: Reading, person: Mention, link: Link, office: Office, score
     tense: Tense = "current"
     if ":" in office.role.detail:
         tense = office.role.detail.split(":")[1]  # type: ignore[assignment]  # the role finder writes only tenses
-    elif _FORMER_CLAUSE.search(reading.doc.text, max(0, person.start - 60), office.role.end):
+    elif office.role.value == "Predecessor" or _FORMER_CLAUSE.search(reading.doc.text, max(0, person.start - 60), office.role.end):
         tense = "former"
     start, end = min(person.start, office.role.start), max(person.end, office.role.end)
     spans = [(start, end)]

@@ -15,7 +15,12 @@ _DET = (
     r"(?:[Gg]overnments? of |[Gg]ouvernements? (?:de |du |d')|[Gg]obiernos? de )?"
     r"(?:the |la |le |l'|el )?"
 )
-_AND = re.compile(rf"^(?:'s)?(?: [Gg]overnments?)?,? ?(?:and|&|/|-|–|—|et|y|e|as well as|,)? ?{_DET}$")
+_AND = re.compile(
+    rf"^(?:'s)?(?: [Gg]overnments?)?,? ?(?:and by|and between|and with|and|&|/|-|–|—|et par|et|y|e|as well as|,)? ?{_DET}$"
+)
+_OPENING = re.compile(  # what may stand before the first subject of a sentence
+    rf"^(?:[^.!?]{{0,90}}\s[-–—]{{1,2}}\s|(?:On|In|At|Le|El|En|Today|Yesterday)\b[^,]{{0,40}},\s)?{_DET}$"
+)
 _BETWEEN = re.compile(rf"\b(?:between|among|entre|of|by|par|por|de) {_DET}$", re.IGNORECASE)
 _BETWEEN_ONLY = re.compile(rf"\b(?:between|among|entre) {_DET}$", re.IGNORECASE)
 _WITH = re.compile(rf"\b(?:with|avec|con)(?: its \w+)? {_DET}$", re.IGNORECASE)
@@ -54,13 +59,18 @@ def find_parties(
     found: list[tuple[float, str, list[Body]]] = []
     anchor = instrument or cue
     if anchor is not None:
-        found += _after(reading, sentence, [b for b in bodies if b.start < limit], anchor)
+        found += _after(reading, sentence, [b for b in bodies if b.start < limit], anchor, cue)
     if cue is not None:
         found.append((0.95, "parties-subject", _subject(reading, bodies, cue)))
+        found.append((0.88, "parties-first-subject", _first_subject(reading, sentence, bodies, cue)))
+    if cue is None and instrument is not None and bodies and bodies[0].start == reading.sentences[sentence].start:
+        group = [b for b in _run(reading, bodies, 0, step=1) if b.end <= instrument.start]
+        found.append((0.88, "parties-of-headline", group if len(group) >= 2 else []))
     if instrument is not None:
         found.append((0.88, "parties-agreed", _agreed(reading, sentence, bodies, instrument)))
         found.append((0.93, "parties-joined", _joined(reading, sentence, bodies, instrument)))
         found.append((0.9, "party-attributive", _attributive(reading, bodies, instrument)))
+        found.append((0.9, "party-of-item", _heading(reading, sentence, bodies, instrument)))
     parties: dict[str, Party] = {}
     for score, method, group in found:
         for body in group:
@@ -93,7 +103,9 @@ def _run(reading: Reading, bodies: list[Body], first: int, *, step: int) -> list
     return group
 
 
-def _after(reading: Reading, sentence: int, bodies: list[Body], anchor: Mention) -> list[tuple[float, str, list[Body]]]:
+def _after(
+    reading: Reading, sentence: int, bodies: list[Body], anchor: Mention, cue: Mention | None
+) -> list[tuple[float, str, list[Body]]]:
     """Return the groups behind the instrument or cue: between A and B, of A and B, with B, by A and B."""
     sent = reading.sentences[sentence]
     found: list[tuple[float, str, list[Body]]] = []
@@ -101,7 +113,7 @@ def _after(reading: Reading, sentence: int, bodies: list[Body], anchor: Mention)
     for index, body in enumerate(bodies):
         if body.start < anchor.start or index in taken:
             continue
-        begin = anchor.end if sent.start <= anchor.end <= body.start else sent.start
+        begin = max(e for e in (sent.start, anchor.end, cue.end if cue is not None else 0) if e <= body.start)
         lead = reading.doc.text[begin : body.start].replace("’", "'").replace("\n", " ")
         group = _run(reading, bodies, index, step=1)
         taken.update(range(index, index + len(group)))
@@ -109,9 +121,9 @@ def _after(reading: Reading, sentence: int, bodies: list[Body], anchor: Mention)
             found.append((0.98, "parties-between", group))
         elif _BETWEEN.search(lead) and len(group) >= 2 and len(lead) < 90 and not _BY.search(lead):
             found.append((0.9, "parties-of", group))
-        elif _WITH.search(lead) and not _WITH_IDIOM.search(lead) and len(lead) < 120:
+        elif _WITH.search(lead) and not _WITH_IDIOM.search(lead) and len(lead) < 120 and not re.search(r"[;:]", lead):
             found.append((0.93, "parties-with", group))
-        elif _BY.search(lead) and len(group) >= 2 and len(lead) < 40:
+        elif _BY.search(lead) and len(group) >= 2 and len(lead) < 75:
             found.append((0.93, "parties-by", group))
     return found
 
@@ -128,6 +140,19 @@ def _subject(reading: Reading, bodies: list[Body], cue: Mention) -> list[Body]:
         return []
     group = _run(reading, before, len(before) - 1, step=-1)
     return group[::-1]
+
+
+def _first_subject(reading: Reading, sentence: int, bodies: list[Body], cue: Mention) -> list[Body]:
+    """Return two or more joined bodies that open the sentence of an active cue: ``A and B, meeting in …, signed``."""
+    sent = reading.sentences[sentence]
+    if not bodies or bodies[0].end > cue.start:
+        return []
+    opening = reading.doc.text[sent.start : bodies[0].start].replace("\n", " ").replace("’", "'")
+    between = reading.doc.text[bodies[0].end : cue.start]
+    if not _OPENING.match(opening) or re.search(r"[“”\"«»;:]| (?:that|who|which|qui|que) ", between):
+        return []
+    group = [b for b in _run(reading, bodies, 0, step=1) if b.end <= cue.start]
+    return group if len(group) >= 2 else []
 
 
 def _joined(reading: Reading, sentence: int, bodies: list[Body], instrument: Mention) -> list[Body]:
@@ -168,3 +193,11 @@ def _agreed(reading: Reading, sentence: int, bodies: list[Body], instrument: Men
         return []
     group = _run(reading, before, len(before) - 1, step=-1)[::-1]
     return group if len(group) >= 2 else []
+
+
+def _heading(reading: Reading, sentence: int, bodies: list[Body], instrument: Mention) -> list[Body]:
+    """Return the body that a list item begins with, before a dash or colon: ``* Qatar - Agreement on …``."""
+    sent = reading.sentences[sentence]
+    if sent.kind != "item" or not bodies or bodies[0].start != sent.start or bodies[0].end > instrument.start:
+        return []
+    return bodies[:1] if re.match(r"\s*[-–—:]", reading.doc.text[bodies[0].end : bodies[0].end + 3]) else []

@@ -11,6 +11,10 @@ from govgraph import reference
 from govgraph.model import Document, Evidence, Link, Mention, MentionKind, Party, Segmentation, Sentence, Support
 
 _BRACKETS = re.compile(r"\s*\([^)]*\)")
+_BRACKET_CHARS = 80
+_OF_STATE = re.compile(r"\s(?:of|de|du|del|d')\s?(?:the |la |el )?", re.IGNORECASE)
+_GOVERNS = re.compile(r" (?:has|have|had|will|would|is|was|never|also|signed|denied|agreed|said|says|and [A-Z]\w+ (?:have|signed|agreed))\b")
+_PREPOSITION = re.compile(r"\b(?:in|at|to|from|of|near|for|on|à|en|de|via|through|into|outside)\s+(?:the\s+)?$", re.IGNORECASE)
 _SPACE = re.compile(r"\s+")
 
 
@@ -76,21 +80,40 @@ class Reading:
     def _bodies_of(self, sentence: int) -> list[Body]:
         """Return the linked agencies and states of a sentence; an acronym behind its own name is joined to it."""
         row: list[Body] = []
-        for mention in self.inside(sentence, "agency", "state"):
+        for mention in self.inside(sentence, "agency", "state", "city"):
             link = self.link(mention)
             if link is None or link.key is None:
+                continue
+            if mention.kind == "city":
+                capital = self._metonym(sentence, mention)
+                if capital is not None and not (row and capital.start < row[-1].end):
+                    row.append(capital)
                 continue
             body = Body(mention.start, mention.end, sentence, self._party(mention, link), mention.detail)
             last = row[-1] if row else None
             if last is not None and body.start < last.end:
                 continue  # inside the one before, such as the state in a ministry's name
             gap = self.doc.text[last.end : body.start] if last is not None else ""
+            if last is not None and last.party.key.endswith("." + body.party.key.lower()) and _OF_STATE.fullmatch(gap):
+                row[-1] = Body(last.start, body.end, sentence, last.party, last.detail)  # "… of the Republic of Ghana"
+                continue
             if last is not None and last.party.key == body.party.key and gap in (" (", ", ", " or "):
                 end = body.end + (gap == " (" and self.doc.text[body.end : body.end + 1] == ")")
                 row[-1] = Body(last.start, end, sentence, last.party, last.detail)
             else:
                 row.append(body)
         return row
+
+    def _metonym(self, sentence: int, mention: Mention) -> Body | None:
+        """Return the state whose government a capital stands for: as a subject, never behind a preposition."""
+        city, iso3 = mention.keys[0].split("|")
+        sent = self.sentences[sentence]
+        before, after = self.doc.text[sent.start : mention.start], self.doc.text[mention.end : sent.end]
+        row = reference.states().get(iso3)
+        if row is None or city != row["capital_en"] or not _GOVERNS.match(after) or _PREPOSITION.search(before):
+            return None
+        support = self.support([(mention.start, mention.end)], "capital-for-state", 0.88)
+        return Body(mention.start, mention.end, sentence, Party("state", iso3, self.state_name(iso3), True, support), "metonym")
 
     def _party(self, mention: Mention, link: Link) -> Party:
         """Return the party a linked mention names."""
@@ -119,6 +142,10 @@ class Reading:
             if body.start >= at and body.end <= end:
                 parts.append(self.doc.text[at : body.start] + "O")
                 at = body.end
+                inside = self.doc.text[body.start : body.end]
+                if inside.count("(") > inside.count(")"):  # "(IOM, also known as …)"
+                    closing = self.doc.text.find(")", at, at + _BRACKET_CHARS)
+                    at = closing + 1 if closing >= 0 else at
         text = "".join([*parts, self.doc.text[at:end]]).replace("’", "'")
         return _SPACE.sub(" ", _titles().sub("", _BRACKETS.sub("", text)))
 

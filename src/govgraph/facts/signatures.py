@@ -16,7 +16,8 @@ _ON_BEHALF = re.compile(
     re.IGNORECASE,
 )
 _SIGNED_FOR = re.compile(
-    r"\b(?:signed|signs|sign|signing|signé|firmó) (?:\w+ ){0,2}?(?:for|pour|por) (?=(?:the |la |le |l'|el )?[A-Z])"
+    r"\b(?:(?:signed|signs|sign|signing|signé|firmó) (?:\w+ ){0,2}?|(?:and|while) [A-Z][^,.;]{3,40} )"
+    r"(?:for|pour|por) (?=(?:the |la |le |l'|el )?[A-Z])"
 )
 _PASSIVE = re.compile(
     r"\b(?:was|were|been|be|is|are|being|été|fue|fueron|sido|ha sido|had|which was|to be)\s+(?:\w+ly\s+)?$",
@@ -25,6 +26,18 @@ _PASSIVE = re.compile(
 _BY = re.compile(r"\b(?:by|par|por)\b", re.IGNORECASE)
 _BY_SOON = re.compile(r"^(?: (?:on|in|at|today|yesterday|this|le|à|en|el)\b[^,;.]{0,40}?)?:? (?:by|par|por)\b|^ by\b")
 _WITH = re.compile(r"\bwith (?:his |her |its )?(?:[\w'-]+ ){0,6}$")
+_INVERTED = re.compile(
+    r"signing .* (?:were|was)$|(?:the )?signatories|bears? the signature|porte(?:nt)? la signature|estamp|llevan? la firma",
+    re.IGNORECASE,
+)
+_INVERTED_VERB = re.compile(r"(?:Firm(?:ó|aron)|Suscrib(?:ió|ieron)|Sign[èe]rent|Ont signé)$")
+_BEHALF_SOON = re.compile(r"^(?:, [^,]{0,60},)? ?(?:on behalf of|for|au nom d[eu']|en nombre d|en representación d)\s*$", re.IGNORECASE)
+_OTHERS_BEHALF = re.compile(  # "… and, on behalf of B, …" begins the next one's
+    r"\b(?:and|et|y|while),? (?:for and )?(?:on behalf of|in the name of|au nom d[eu']?|en nombre d\w*|en representación d\w*|for|pour|por)(?: the| l'| le| la)?\s*$",
+    re.IGNORECASE,
+)
+_HAVE_BEFORE = re.compile(r"\b(?:han|ha|ont|qu'ont|que han) $")
+_SUBJECT_BEHIND = re.compile(r" (?:el|la|los|las|le|les) (?:ministr|president|president|secretari|secrétaire|directeur|direct|viceministr|canciller|premier|présid)")
 _WHO_SIGNED = re.compile(
     r"^,? (?:who|qui|quien|que) (?:also |jointly |today |had |has |will |ont |a )*$", re.IGNORECASE
 )
@@ -79,6 +92,10 @@ def find_signers(reading: Reading, sentence: int, cue: Mention, leaders: dict[st
     words = sent.text.replace("’", "'")
     behalf = sorted(sent.start + m.end() for p in (_ON_BEHALF, _SIGNED_FOR) for m in p.finditer(words))
     passive = _PASSIVE.search(_flat(text, max(sent.start, cue.start - 30), cue.start)) is not None
+    flat = _flat(text, cue.end, cue.end + 40)
+    verb_first = _HAVE_BEFORE.search(_flat(text, max(sent.start, cue.start - 12), cue.start)) and _SUBJECT_BEHIND.match(flat)
+    if verb_first or _INVERTED.match(cue.text) or (cue.start == sent.start and _INVERTED_VERB.match(cue.text)):
+        return _up_to_bystanders(reading, sentence, people, behalf, cue.end, "signs-inverted")
     if passive or is_passive(cue.text) or _BY_SOON.match(_flat(text, cue.end, cue.end + 60)):
         return _behind(reading, sentence, cue, people, behalf)
     before = [m for m in people if m.end <= cue.start]
@@ -94,7 +111,19 @@ def find_signers(reading: Reading, sentence: int, cue: Mention, leaders: dict[st
             and _WITH.search(_flat(text, cue.end, m.start))
             and not _bystanders().search(text[cue.end : m.start])
         ]
+        chosen_starts = {s.person.start for s in found}
+        found += [
+            _signer(reading, sentence, m, behalf, "signs-too", 0.9)
+            for m in people
+            if m.start >= cue.end and m.start not in chosen_starts and _signs_too(reading, sentence, m, behalf)
+        ]
     return [s for s in found if not _represented(s.person, behalf, text)]
+
+
+def _signs_too(reading: Reading, sentence: int, person: Mention, behalf: list[int]) -> bool:
+    """Tell whether a person is the second subject of ``X signed on behalf of A and Y on behalf of B``."""
+    gaps = [_masked(reading, sentence, person.end, at) for at in behalf if at > person.end]
+    return any(_BEHALF_SOON.match(gap) for gap in gaps)
 
 
 def _flat(text: str, start: int, end: int) -> str:
@@ -112,15 +141,22 @@ def _behind(reading: Reading, sentence: int, cue: Mention, people: list[Mention]
     sent = reading.sentences[sentence]
     text = reading.doc.text
     by = _BY.search(text, cue.end, sent.end)
-    if by is None:
-        return []
-    stop = _bystanders().search(text, by.end(), sent.end)
+    return [] if by is None else _up_to_bystanders(reading, sentence, people, behalf, by.end(), "signed-by")
+
+
+def _up_to_bystanders(
+    reading: Reading, sentence: int, people: list[Mention], behalf: list[int], start: int, method: str
+) -> list[Signer]:
+    """Return the people from a point on, up to the words that begin another clause."""
+    sent = reading.sentences[sentence]
+    text = reading.doc.text
+    stop = _bystanders().search(text, start, sent.end)
     end = stop.start() if stop is not None else sent.end
-    found = []
-    for person in people:
-        if by.end() <= person.start < end and not _represented(person, behalf, text):
-            found.append(_signer(reading, sentence, person, behalf, "signed-by", 0.95))
-    return found
+    return [
+        _signer(reading, sentence, person, behalf, method, 0.95)
+        for person in people
+        if start <= person.start < end and not _represented(person, behalf, text)
+    ]
 
 
 def _subjects(reading: Reading, sentence: int, cue: Mention, before: list[Mention]) -> list[Mention]:
@@ -153,7 +189,7 @@ def _masked(reading: Reading, sentence: int, start: int, end: int) -> str:
 def _represented(person: Mention, behalf: list[int], text: str) -> bool:
     """Tell whether a person stands right behind ``on behalf of``: represented, not signing."""
     return any(
-        at <= person.start and not re.search(r"[;]|\b(?:while|and|signed|et|y)\b", text[at : person.start])
+        at <= person.start and not re.search(r"[;]|\b(?:while|and|signed|et|y|by|par|por)\b", text[at : person.start])
         for at in behalf
     )
 
@@ -167,12 +203,23 @@ def _signer(reading: Reading, sentence: int, person: Mention, behalf: list[int],
     party, spans = None, [(sent.start, sent.end)]
     for at in behalf:
         others = [p for p in following if p < at]
-        if at >= person.end and not others:
+        between = _flat(reading.doc.text, min(at, person.end), max(at, person.start))
+        if person.start >= at and re.search(r",? (?:by|par|por)\b[^,;.]{0,90}$", between) and at >= _clause(reading, sentence, person):
+            body = _first_body(reading.bodies[sentence], at, reading.doc.text)
+            party = body.party if body is not None else None
+        if at >= person.end and not others and not _OTHERS_BEHALF.search(between):
             body = _first_body(reading.bodies[sentence], at, reading.doc.text)
             if body is not None:
                 party = body.party
                 break
     return Signer(key, person, party, tuple(spans), score, method)
+
+
+def _clause(reading: Reading, sentence: int, person: Mention) -> int:
+    """Return where the clause of a person begins: behind the person named before, or at the sentence's start."""
+    before = [m.end for m in reading.inside(sentence, "person") if m.end <= person.start]
+    start = reading.sentences[sentence].start
+    return before[-2] if len(before) >= 2 else start
 
 
 def _first_body(bodies: list[Body], at: int, text: str) -> Body | None:

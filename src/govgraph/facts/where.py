@@ -21,13 +21,14 @@ _AT_MEETING = re.compile(
 )
 _CAPITAL = re.compile(r"\b[Ii]n (the [A-Z]\w+ capital)\b(?! city of)")
 _UNLISTED = re.compile(
-    r"\b(?:in|en|à) ([A-ZÀ-Þ][\w'-]+(?: [A-ZÀ-Þ][\w'-]+)?)"
-    r"(?=[,.;)]| on | at | yesterday| today| with | un | una | el | le | this |$)"
+    r"\b(?:in|en|à) (?:the (?:city|town|port) of )?([A-ZÀ-Þ][\w'-]+(?: [A-ZÀ-Þ][\w'-]+)?)"
+    r"(?=[,.;)]| on | at | in | by | for | last | yesterday| today| with | un | una | el | le | this |$)"
 )
+_RIGHT_BEHIND = re.compile(r"(?: (?:today|yesterday|on \w+|on \d+ \w+(?: \d{4})?))? (?:in|en|à) (?:the (?:city|town|port) of )?")
 _OF_PALACE = re.compile(r"\b(?:palace|house|hotel|headquarters|office) (?:of|in|at) ([A-Z][\w-]+)")
 _OTHER_USE = re.compile(
     r"\b(?:based|headquartered|located|headquarters|secretariat|office|bureau|Mission|centre|center"
-    r"|conference|meeting|dialogue) (?:is |are )?(?:in|at)\s+$",
+    r"|conference|meeting|dialogue|siège|sede|oficina)(?: (?:de l'|de la |de |of (?:the )?|del )\w+)? (?:is |are )?(?:in|at|à|en)\s+$",
     re.IGNORECASE,
 )
 _POSSESSIVE = re.compile(r"(?:'s|[-/])\w")
@@ -49,7 +50,7 @@ def find_place(reading: Reading, sentence: int, cue: Mention | None) -> tuple[Fa
         place = _of_palace(reading, sentence)
     place = place or _capital(reading, sentence)
     if place is None and cue is not None:
-        place = _unlisted(reading, sentence)
+        place = _unlisted(reading, sentence, cue)
     return place, venue
 
 
@@ -100,8 +101,11 @@ def _capital(reading: Reading, sentence: int) -> Fact[str] | None:
     return Fact(name, reading.support([span], "capital-of-state", 0.85)) if name else None
 
 
-def _unlisted(reading: Reading, sentence: int) -> Fact[str] | None:
-    """Return a place that no table holds: a capitalised word behind ``in`` that is nothing else."""
+def _unlisted(reading: Reading, sentence: int, cue: Mention) -> Fact[str] | None:
+    """Return a place that no table holds: a capitalised word behind ``in`` that is nothing else.
+
+    It counts where the report is dated from it, or where ``in`` stands right behind the verb, as in ``signed in Tulcán on``.
+    """
     sent = reading.sentences[sentence]
     taken = [
         (m.start, m.end)
@@ -109,8 +113,13 @@ def _unlisted(reading: Reading, sentence: int) -> Fact[str] | None:
     ]
     for match in _UNLISTED.finditer(sent.text.replace("’", "'")):
         start, end = sent.start + match.start(1), sent.start + match.end(1)
-        if not any(a < end and start < b for a, b in taken) and _is_dateline(reading, match.group(1)):
+        if any(a < end and start < b for a, b in taken):
+            continue
+        if _is_dateline(reading, match.group(1)):
             return Fact(match.group(1), reading.support([(start, end)], "place-of-dateline", 0.8))
+        lead = reading.doc.text[min(cue.end, start) : start].replace("\n", " ")
+        if cue.end < start and _RIGHT_BEHIND.fullmatch(lead):
+            return Fact(match.group(1), reading.support([(start, end)], "place-behind-verb", 0.8))
     return None
 
 

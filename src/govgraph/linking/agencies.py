@@ -16,6 +16,12 @@ _STATE_BEFORE = re.compile(r"(?:'s|’s)?\s+(?:\w+ )?|,\s+(?:the |la |le |el )")
 
 
 @cache
+def _strong() -> re.Pattern[str]:
+    """Return the pattern of a head word that makes an organisation and no event."""
+    return re.compile(rf"\b{reference.word_list('strong-organisation')}\b")
+
+
+@cache
 def _state_body() -> re.Pattern[str]:
     """Return the pattern of a word that makes a shape an organisation, since it names a body of a state."""
     return re.compile(rf"\b{reference.word_list('state-body')}\b")
@@ -34,11 +40,30 @@ def link(doc: Document, mentions: tuple[Mention, ...], states: list[Link]) -> li
     defined = _definitions(doc, found)
     links = []
     for mention in found:
-        if mention.keys:
+        if mention.detail == "anaphor":
+            links.append(_anaphor(mention, links))
+        elif mention.detail == "undefined":
+            name = mention.value
+            links.append(Link(mention, slug(name), name, False, 0.72, "capitals that act like an organisation and are not defined"))
+        elif mention.keys:
             links.append(_known(mention, sure, defined))
         else:
             links.append(_minted(doc, mention, states))
     return links
+
+
+def _anaphor(mention: Mention, before: list[Link]) -> Link:
+    """Return what a head word alone stands for: the organisation of that head word named last, if there is one only."""
+    head = mention.value.replace("Organisation", "Organization")
+    named = {
+        link.key: link
+        for link in before
+        if link.key is not None and head in link.name.replace("Organisation", "Organization").split()
+    }
+    if len(named) == 1:
+        (link,) = named.values()
+        return Link(mention, link.key, link.name, link.known, 0.8, f"“the {mention.value}” after {link.name}")
+    return Link(mention, None, mention.value, False, 0.0, "the text names none or several of that kind")
 
 
 def _definitions(doc: Document, found: list[Mention]) -> dict[str, str]:
@@ -87,7 +112,8 @@ def _minted(doc: Document, mention: Mention, states: list[Link]) -> Link:
     name = re.sub(r"\s+", " ", mention.value)
     national = _national().search(name) is not None
     state = _state_of(doc, mention, states) if national else None
-    if mention.detail == "shaped" and not _state_body().search(name):
+    strong = _strong().search(name) is not None and len(name.split()) >= 3
+    if mention.detail == "shaped" and not strong and not _state_body().search(name):
         # the shape alone (… Forum, … Programme) does not tell an organisation from an event or a title
         confidence, reason = 0.6, "shape of an organisation's name"
     else:

@@ -147,12 +147,16 @@ def _value(kind: str, match: re.Match[str]) -> str:
         return str(_WEEKDAY[written])
     if kind == "slash":
         return _slash(int(match["d1"]), int(match["d2"]), match["y4"])
-    month = next(_MONTH[word] for word in re.findall(r"[^\W\d_]+", written) if word in _MONTH)
+    month = next((_MONTH[word] for word in re.findall(r"[^\W\d_]+", written) if word in _MONTH), 0)
+    if not month:
+        return ""  # a letter that only looks like one of the month's, such as the dotless i
     year = match["y1"] or match["y2"] or match["y3"] or "XXXX"
     if kind == "my":
         return f"{year}-{month:02d}"
     digits = re.findall(r"(?<!\d)\d{1,2}(?!\d)", written)
-    day = int(digits[0]) if digits else next(n for word, n in _ORDINALS.items() if word in written)
+    day = int(digits[0]) if digits else next((n for word, n in _ORDINALS.items() if word in written), 0)
+    if not day:
+        return ""
     return f"{year}-{month:02d}-{day:02d}"
 
 

@@ -15,6 +15,8 @@ def find_mentions(doc: Document, segmentation: Segmentation) -> tuple[Mention, .
     """Return the mentions inside the kept sentences of a document, by start, longer first."""
     text = fold(doc.text)
     known = gazetteer.find(text)
+    people = [span for span in known if span.kind == "person"]
+    known = [span for span in known if span.kind != "person"] + names.longer(text, people)
     offices = roles.find(text)
     named = names.find(text, known + offices, doc.lang)
     spans = [*known, *offices, *dates.find(text), *goals.find(text), *cues.find(text, doc.lang), *named]

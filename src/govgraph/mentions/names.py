@@ -8,6 +8,7 @@ from functools import cache
 
 from govgraph import reference
 from govgraph.mentions.span import Span
+from govgraph.namespaces import slug
 
 _PARTICLE = r"(?:von|van|der|den|de|da|dos|das|do|di|del|della|la|le|bin|bint|ben|ibn|al|el|ould|abu|y|e|du|ter|zu)"
 _PARTICLES = re.compile(_PARTICLE)
@@ -20,7 +21,7 @@ _GLUED = re.compile(r"(?<=[a-zà-ÿ])(?:the|and)$")
 _SMALL = r"(?:of|for|and|the|on|de|du|des|la|le|les|l'|d'|et|del|los|las|y|para|por|pour|&)"
 _WORD = r"[A-ZÀ-Þ][\w'-]*"
 _DEFINED = re.compile(
-    rf"((?:(?:[A-ZÀ-Þ][\w'.-]*|{_SMALL})[ ]){{1,9}}(?:[A-ZÀ-Þ][\w'.-]*))[ ]\(([A-Z][A-Za-z-]{{1,9}})\)"
+    rf"((?:(?:[A-ZÀ-Þ][\w'.-]*,?|{_SMALL})[ ]){{1,9}}(?:[A-ZÀ-Þ][\w'.-]*))[ ]\(([A-Z][A-Za-z-]{{1,9}})\)"
 )
 _OFFICE_OF_KNOWN = re.compile(
     r"\b(?:Office|Mission|Bureau|Secretariat|Council|Team|Headquarters)(?: (?:in|for|to) .*)?$"
@@ -84,7 +85,52 @@ def find(text: str, known: list[Span], lang: str) -> list[Span]:
     found = _organisations(text, known)
     for span in found:
         blocked[span.start : span.end] = b"\1" * (span.end - span.start)
-    return found + _people(text, blocked, roles, lang)
+    return found + _people(text, blocked, roles, lang) + _heads_alone(text, blocked) + _capitals(text, blocked)
+
+
+_THE = r"\b(?:[Tt]he|[Ll]a|[Ll]e|[Ee]l|[Ll]')"
+
+
+@cache
+def _anaphor() -> re.Pattern[str]:
+    """Return the pattern of a head word that stands for an organisation named before: ``the Commission``."""
+    return re.compile(rf"{_THE} ({reference.word_list('anaphor-head')})\b(?! (?:of|for|on)\b| [A-Z])(?:(?='s?)|(?=[ ,.;:)]))")
+
+
+@cache
+def _no_agencies() -> frozenset[str]:
+    """Return the capitals that name no organisation."""
+    return frozenset(reference.words("not-an-agency"))
+
+
+_CAPITALS = re.compile(rf"(?:{_THE} ?|\b(?:and|with|et|avec|y|con|between|entre) )([A-Z]{{3,8}})(?![\w-])")
+_ACTS = re.compile(
+    r"(?:, (?:which|who|lui)\b|,? (?:said|says|welcomed|welcomes|called|has|have|had|will|would|is|are|was|were|signed|sign|agreed|se|a|ont|ha|han|dit)\b"
+    r"|\)? (?:on|in|for|to|at) |[.,])"
+)
+
+
+def _heads_alone(text: str, blocked: bytearray) -> list[Span]:
+    """Return the head words that stand alone for an organisation, outside every known span."""
+    return [
+        Span(m.start(1), m.end(1), "agency", m.group(1), (), "anaphor", "head-word")
+        for m in _anaphor().finditer(text)
+        if not any(blocked[m.start(1) : m.end(1)])
+    ]
+
+
+def _capitals(text: str, blocked: bytearray) -> list[Span]:
+    """Return acronyms that nothing defines, where they act or stand beside another body, in text of mixed case."""
+    found = []
+    for match in _CAPITALS.finditer(text):
+        start, end = match.span(1)
+        around = text[max(0, start - 30) : end + 30]
+        mixed = sum(c.islower() for c in around) > len(around) / 3
+        if f"({match.group(1)})" in text:
+            continue  # defined as the short name of something else
+        if mixed and not any(blocked[start:end]) and match.group(1) not in _no_agencies() and _ACTS.match(text, end):
+            found.append(Span(start, end, "agency", match.group(1), (), "undefined", "acronym-undefined"))
+    return found
 
 
 def acronyms(text: str, named: list[Span]) -> list[Span]:
@@ -119,7 +165,8 @@ def surnames(text: str, people: list[Span], known: list[Span]) -> list[Span]:
 def _organisations(text: str, known: list[Span]) -> list[Span]:
     """Return organisations named by a head word or by the acronym they define."""
     taken = [(s.start, s.end) for s in known if s.kind == "instrument" or (s.kind == "agency" and s.detail == "name")]
-    found = {(span.start, span.end): span for span in _defining(text, taken)}
+    offices = [(s.start, s.end) for s in known if s.kind == "role"]
+    found = {(span.start, span.end): span for span in _defining(text, [*taken, *offices])}
     for span in _shaped(text, known, taken, list(found)):
         found[span.start, span.end] = span
     return sorted(found.values())
@@ -153,12 +200,23 @@ def _shaped(text: str, known: list[Span], taken: list[tuple[int, int]], found: l
         if start in begun or " " not in words or not _is_free(start, end, taken) or overlaps:
             continue
         words = _without_person(words)
+        if start + len(words) == end and not _MINISTRY.match(words):
+            end = _with_state(text, end, stops)
+            words = text[start:end]
         if _OFFICE_OF_KNOWN.search(words) and start in agencies:
             continue
         if words.split()[0] in _function_words() or _head().search(words) is None:
             continue
         spans.append((start, start + len(words)))
         yield Span(start, start + len(words), "agency", words, (), "shaped", "organisation-shape")
+
+
+def _with_state(text: str, end: int, states: list[tuple[int, int]]) -> int:
+    """Return where a name ends that goes on with ``of`` and a state: ``Confederation of Trade Unions of Azerbaijan``."""
+    behind = re.match(r" (?:of|de|du|del) (?:the |la |el )?", text[end:])
+    if behind is None:
+        return end
+    return next((b for a, b in states if a == end + behind.end()), end)
 
 
 def _without_person(words: str) -> str:
@@ -254,9 +312,16 @@ def _bare(text: str, start: int, end: int, roles: set[int], lang: str) -> tuple[
     if inner and inner.end() < end:
         start, titled = inner.end(), True
     glued = _GLUED.search(text[start:end])
-    if glued and (end + 1 in roles or text.startswith(" the ", end)):
+    if glued and (end + 1 in roles or text.startswith(" the ", end) or _names_else(text, start, end - len(glued.group()))):
         end -= len(glued.group())
     return start, end, titled
+
+
+def _names_else(text: str, start: int, end: int) -> bool:
+    """Tell whether a name without what is glued to it is an office holder's, or stands elsewhere in the text."""
+    name = text[start:end]
+    known = slug(name) in reference.tenures()
+    return known or (" " in name and re.search(rf"\b{re.escape(name)}\b", text[:start] + text[end + 3 :]) is not None)
 
 
 def _is_before_name(word: str) -> bool:
@@ -295,3 +360,18 @@ def _free_runs(text: str, start: int, end: int, blocked: bytearray) -> list[tupl
             runs.append((at, cut))
         at = stop
     return runs
+
+
+def longer(text: str, people: list[Span]) -> list[Span]:
+    """Return the people of a table with the further name the text gives them: ``Amira Elfadil Mohammed``."""
+    found = []
+    for span in people:
+        more = _FURTHER.match(text, span.end)
+        words = more.group(1).split() if more else []
+        if more and not any(w in _stop_words() for w in words):
+            span = span._replace(end=more.end(1))
+        found.append(span)
+    return found
+
+
+_FURTHER = re.compile(rf"((?: {_CAP}){{1,2}})(?=[,.;)]| (?:said|signed|and|who|put)\b)")

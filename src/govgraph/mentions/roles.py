@@ -16,6 +16,9 @@ from govgraph.mentions.span import Span
 _TENSE = re.compile(
     r"(?:\b(former|ex|outgoing|incoming|acting|interim|then|late|ancien(?:ne)?|sortante?|saliente|ex))[ -]*$", re.I
 )
+_TENSE_BEFORE_BODY = re.compile(  # "outgoing IOM Director General"
+    r"\b(former|[Ff]ormer|outgoing|[Oo]utgoing|incoming|then|ex) (?:(?:[A-Z][\w.'-]*|of|for|the|on|and) ){1,8}$"
+)
 _AFTER = re.compile(
     r"[- ](elect|designate|élue?|elect[oa]|adjointe?|adjunt[oa]|par intérim|a\.?i\.?|interin[oa])\b", re.I
 )
@@ -94,9 +97,9 @@ def _division() -> re.Pattern[str]:
 @cache
 def _unlisted() -> re.Pattern[str]:
     """Return the pattern of a minister's portfolio that no list holds: capitalised words up to a comma or bracket."""
-    word = r"[A-ZÀ-Þ][\w'-]+"
+    word = r"(?:the )?[A-ZÀ-Þ][\w'-]+"
     return re.compile(
-        rf" (?:of|for) (?:the )?{word}(?: {word}| and {word}| of {word}|, {word}(?= and)){{0,5}}(?=[,;.(]| \(| of )"
+        rf" (?:of|for) (?:the )?{word}(?: {word}| and {word}| of {word}|, {word}(?=,? (?:and|[A-Z]))){{0,6}}(?: Regions?)?(?=[,;.(]| \(| of | signed| said| and the )"
     )
 
 
@@ -123,7 +126,11 @@ _TAKES_PORTFOLIO_BEFORE = frozenset((
     "Deputy Minister",
 ))  # fmt: skip
 _TAKES_DIVISION = frozenset(("Chief", "Director", "Head", "Head of Office", "Coordinator"))
-_TAKES_ANY_PORTFOLIO = frozenset(("Minister", "Minister of State", "Secretary of State"))
+_TAKES_ANY_PORTFOLIO = frozenset((
+    "Minister", "Minister of State", "Secretary of State", "Deputy Minister", "State Secretary", "Regional Director",
+    "Regional Coordinator", "Regional Representative", "Country Director", "Special Representative", "Special Envoy",
+    "Special Commissioner", "Under-Secretary", "Managing Director", "Director",
+))  # fmt: skip
 _ACTING = re.compile("(?:acting|interim)")
 
 
@@ -184,7 +191,7 @@ def _tense(text: str, low: str, begin: int, start: int) -> str:
         begin: where the office begins.
         start: where its head word begins.
     """
-    said = _TENSE.search(text[max(0, begin - 20) : begin])
+    said = _TENSE.search(text[max(0, begin - 20) : begin]) or _TENSE_BEFORE_BODY.search(text[max(0, begin - 70) : begin])
     if said:
         return TENSES.get(said.group(1).lower(), "")
     return "acting" if _ACTING.match(low, begin, start) else ""

@@ -95,7 +95,25 @@ def _continues(a: Line, b: Line, width: int, *, fresh: bool) -> bool:
     if _ENDED.search(a.text):
         # inside a text of fixed width a sentence may end at a line's end without ending the paragraph
         return bool(width) and len(a.text) >= 0.6 * width and not fresh and not is_heading(a.text)
-    if b.text[0].islower() or _OPEN.search(a.text):
+    if b.text[0].islower() or _OPEN.search(a.text) or _is_broken_date(a.text, b.text):
         return True
     share = 0.88 if fresh and is_heading(a.text) else 0.55
     return bool(width) and len(a.text) >= share * width
+
+
+def _is_broken_date(a: str, b: str) -> bool:
+    """Tell whether a line end parts a day from its month or a month from its year."""
+    return (_DAY_END.search(a) is not None and _MONTH.match(b) is not None) or (
+        _MONTH_END.search(a) is not None and _YEAR.match(b) is not None
+    )
+
+
+_MONTHS = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
+    r"|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)"
+)
+_DAY_END = re.compile(r"\b\d{1,2}(?:st|nd|rd|th|er)?(?: de)?$")
+_MONTH = re.compile(rf"{_MONTHS}\b")
+_MONTH_END = re.compile(rf"{_MONTHS}(?: de|,)?(?: \d{{1,2}},?)?$")
+_YEAR = re.compile(r"(?:19|20)\d\d\b")

@@ -21,6 +21,9 @@ _META = re.compile(
 )
 _CRAWL_DATE = re.compile(r"\s*date \d{4}-\d{2}-\d{2}\s")
 _MIN_BODY_CHARS = 80  # shorter blocks near the head are titles and datelines, shorter ones elsewhere headings
+_DATED = re.compile(r"\b(?:19\d\d|20[0-2]\d)\b|\d{1,2}[/.:]\d")
+_HEAD_CHARS = 60  # less text than this before a line means that the article has not begun
+_SHORT_CHARS = 45
 _MENU_RUN, _MENU_LINE_CHARS = 3, 26  # so many lines of so few characters without a sentence are a menu
 _ARTICLE = re.compile(r"^\s*(?:Article|ARTICLE|Artículo|Section)\s+[0-9IVX]+|\bhereinafter\b", re.MULTILINE)
 _TAIL_AFTER_CHARS = 250  # a tail cue counts only where an article of some length stands before it
@@ -65,7 +68,7 @@ def _blocks(doc: Document) -> Iterator[Block]:
         if reason:
             yield Block(start, end, "noise", reason)
             continue
-        kind = _kind(text)
+        kind = _kind(text, in_head=seen_chars < _HEAD_CHARS)
         if kind == "body":
             seen_chars += len(text)
         yield Block(start, end, kind)
@@ -89,18 +92,26 @@ def _drop_menus(doc: Document, blocks: list[Block]) -> list[Block]:
 
 def _is_menu_entry(doc: Document, block: Block) -> bool:
     """Tell whether a block may be an entry of a menu: a short unended line of the first half that ends with no year."""
+    if block.kind == "noise":
+        return block.reason in ("no words", "menu")
     if block.kind not in ("meta", "item") or block.end - block.start > _MENU_LINE_CHARS:
         return False
     ended = doc.text[block.start : block.end].endswith((".", ",", ";", ":"))
-    numbered = any(c.isdigit() for c in doc.text[block.end - 4 : block.end])
+    numbered = _DATED.search(doc.text, block.start, block.end) is not None
     return block.end < len(doc.text) / 2 and not ended and not numbered
 
 
-def _kind(text: str) -> BlockKind:
-    """Return the kind of a block that is kept: body, item or meta."""
+def _kind(text: str, *, in_head: bool) -> BlockKind:
+    """Return the kind of a block that is kept: body, item or meta.
+
+    Args:
+        in_head: True before the first paragraph, where a short line is no paragraph even if it ends like one.
+    """
     if _ITEM.match(text):
         return "item"
     ended = text.rstrip("\"'”’»)").endswith((".", "!", "?", ":", ";", ","))
+    if in_head and len(text) < (_SHORT_CHARS if ended else 2 * _MIN_BODY_CHARS):
+        return "meta"
     if not ended and (len(text) <= _MIN_BODY_CHARS or is_heading(text) or (len(text) <= 160 and _META.match(text))):
         return "meta"
     return "body"

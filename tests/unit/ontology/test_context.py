@@ -27,8 +27,8 @@ VALUES = {
 }  # fmt: skip
 TYPED = {
     "published": (ns.DCTERMS.date, ns.EDTF["EDTF"]),
-    "positionStart": (ns.OA.start, ns.XSD.nonNegativeInteger),
-    "positionEnd": (ns.OA.end, ns.XSD.nonNegativeInteger),
+    "positionStart": (ns.OA.start, ns.XSD.integer),
+    "positionEnd": (ns.OA.end, ns.XSD.integer),
 }
 UNTYPED = {ns.XSD.string, ns.RDF.langString}
 """Ranges whose values JSON-LD writes as they are."""
