@@ -14,7 +14,7 @@ from functools import cache
 
 from govgraph import resources
 from govgraph.errors import TableError
-from govgraph.namespaces import SKOS, VOCAB
+from govgraph.namespaces import SKOS, VOCAB, slug
 
 Row = Mapping[str, str]
 
@@ -88,6 +88,16 @@ def tenures() -> Mapping[str, tuple[Row, ...]]:
     for row in table("tenures"):
         found.setdefault(row["person_key"], []).append(row)
     return {key: tuple(rows) for key, rows in found.items()}
+
+
+@cache
+def office_holders() -> Mapping[str, str]:
+    """Return the key of the person by the slug of each name and alias in the terms of office."""
+    found: dict[str, str] = {}
+    for key, rows in tenures().items():
+        for name in (rows[0]["person"], *(alias for row in rows for alias in several(row["aliases"]))):
+            found.setdefault(slug(name), key)
+    return found
 
 
 @dataclass(frozen=True, slots=True)

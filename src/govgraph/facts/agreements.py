@@ -59,7 +59,7 @@ def assemble(
     cited = cluster.cited or (main is not None and main is not cluster and is_background(reading, cluster, main))
     if len(parties) < 2 and main is not None and main is not cluster and not signers:
         cited = True  # too little is told of it to be what the text is about
-    if cited and not parties and main is not None and main is not cluster:
+    if cited and not parties and last.status in ("signed", "adopted", "renewed") and main is not None and main is not cluster:
         parties = [replace(p, support=replace(p.support, method="parties-of-main")) for p in _parties(_consistent(main.events))]
     role: AgreementRole = "mention" if cited else "primary"
     if cited and (last.status == "announced" or len(parties) < 2):
@@ -189,7 +189,7 @@ def _type(reading: Reading, events: list[Event]) -> Fact[str] | None:
             counts[event.type] += 1
             where.setdefault(event.type, (event.instrument.start, event.instrument.end))
     if not counts:
-        agreed = next((e for e in events if e.cue is not None and len(e.parties) >= 2), None)
+        agreed = next((e for e in events if e.cue is not None and _AGREE.match(e.cue.text) and len(e.parties) >= 2), None)
         if agreed is None or agreed.cue is None:
             return None
         return Fact("agreement", reading.support([(agreed.cue.start, agreed.cue.end)], "type-from-verb", 0.7))
@@ -246,6 +246,7 @@ def _evidence(reading: Reading, events: list[Event]) -> tuple[Evidence, ...]:
     return tuple(reading.sentence_evidence(s) for s in sorted({e.sentence for e in events}))
 
 
+_AGREE = re.compile(r"agree|conclu|accord|acord", re.IGNORECASE)  # verbs that name the instrument themselves
 _SUBJECT = re.compile(
     r"^\s*(?:\([^)]{2,20}\)\s*)?((?:on|for|concerning|regarding|sur|relatif à|sobre|para) [^.,;:()\"“”]{4,90}?)"
     r"(?=[.,;:()\"“”]|\s(?:was|were|has|have|had|is|are|will|that|which|who|signed|between|with|at|in|today|yesterday"

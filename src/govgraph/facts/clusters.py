@@ -114,6 +114,8 @@ def _fits(reading: Reading, event: Event, cluster: Cluster) -> bool:
     if event.type is not None and cluster.types and not event.definite and not _types_agree(event.type, cluster.types):
         return False
     keys, have = {p.key for p in event.parties}, cluster.party_keys()
+    if event.date is not None and event.date.support.method == "date-of-each" and keys != have:
+        return False
     if keys and have and not _parties_agree(keys, have):
         return False
     if _is_of_other_date(event, cluster):

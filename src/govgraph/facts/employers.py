@@ -63,17 +63,21 @@ def fill_employers(reading: Reading, leaders: dict[str, Leader], events: list[Ev
             if filled[key].org is None and signer.on_behalf_of is not None:
                 filled[key] = _employed(reading, filled[key], signer.on_behalf_of, "signs-for", 0.85)
     home = home_state(reading)
+    signing = {signer.link_key for event in events for signer in event.signers}
     parties = {p.key: p for e in events for p in e.parties if p.kind == "state" and not e.cited}
     scopes = _scopes(reading)
     for key, leader in filled.items():
-        if leader.org is not None or scopes.get(key) != "state":
+        head = scopes.get(key) == "both" and leader.role.lower().startswith(("president", "président", "presidente"))
+        if leader.org is not None or not (head or scopes.get(key) == "state"):
             continue
-        taken = {other.org.key for other in filled.values() if other.org is not None and other.org.kind == "state"}
+        taken = {other.org.key for other in leaders.values() if other.org is not None and other.org.kind == "state"}
         left = [p for k, p in parties.items() if k not in taken]
-        if len(left) == 1:
+        if key in signing and len(left) == 1:
             filled[key] = _employed(reading, leader, left[0], "other-state", 0.75)
-        elif home is not None and home.key not in taken:
+        elif home is not None:
             filled[key] = _employed(reading, leader, home, "state-of-dateline", 0.75)
+        elif len(left) == 1 and len(parties) >= 2:
+            filled[key] = _employed(reading, leader, left[0], "other-state", 0.7)
         elif len(parties) == 1 and (own := _most_named(reading, {*parties, *taken})) is not None:
             filled[key] = _employed(reading, leader, own, "state-most-named", 0.7)
     return filled

@@ -51,6 +51,7 @@ _PLURAL = re.compile(
 )
 _NUMBERED = re.compile(r"\b(?:two|three|both|deux|dos|these|the)\b[\w\s-]{0,20}$")
 _AGENT_BEHIND = re.compile(r"\s+(?:by|on|in|at|par|por|yesterday|today)\b")
+_ABOUT = re.compile(r"(?: \([^)]*\))? (?:for|on|of|towards|sur|sobre|para) (?:an? |the |une? |la |el )?(?:[\w-]+ ){0,3}")
 _IN_NAME = frozenset({"", "bilateral", "labour", "labor", "migration"})  # between an instrument and the year before it
 _OF_DATE = re.compile(r"\s(?:of|from|dated|de|du|del)\s")
 
@@ -102,6 +103,7 @@ def find_events(reading: Reading, leaders: dict[str, Leader], anchor: str | None
             continue
         cues = _outer(reading.inside(sentence, "cue"))
         instruments = [i for i in reading.inside(sentence, "instrument") if not _is_idiom(reading, i)]
+        instruments = [i for i in instruments if not _is_subject(reading, i, instruments)]
         used: set[int] = set()
         for cue in cues:
             instrument = _governed(reading, cue, cues, instruments, used)
@@ -112,7 +114,7 @@ def find_events(reading: Reading, leaders: dict[str, Leader], anchor: str | None
             previous = next((e.date.value for e in reversed(events) if e.date is not None), None)
             event = _event(reading, sentence, cue, cues, instrument, leaders, anchor, previous)
             if event is not None:
-                events.append(event)
+                events += _each(reading, event, anchor)
         for instrument in instruments:
             if instrument.start not in used and sent.kind == "title":
                 events.append(_bare(reading, sentence, instrument))
@@ -125,6 +127,27 @@ def find_events(reading: Reading, leaders: dict[str, Leader], anchor: str | None
     return events
 
 
+def _each(reading: Reading, event: Event, anchor: str | None) -> list[Event]:
+    """Return an event for each agreement of ``two agreements: one with A on …, and one with B on …``, or the event alone."""
+    sent = reading.sentences[event.sentence]
+    if event.cue is None or event.instrument is None:
+        return [event]
+    starts = [sent.start + m.end() for m in _ONE_WITH.finditer(sent.text) if sent.start + m.end() > event.instrument.end]
+    if len(starts) < 2:
+        return [event]
+    found = []
+    own = [p for p in event.parties if not any(e.start >= starts[0] for e in p.support.evidence)]
+    for start, end in zip(starts, [*starts[1:], sent.end], strict=True):
+        others = [b.party for b in reading.bodies[event.sentence] if start <= b.start < end and b.detail != "demonym"]
+        dates = [m for m in reading.inside(event.sentence, "date") if start <= m.start < end]
+        value = next((v for m in dates if (v := when.resolve(m, anchor, event.modality)) is not None), None)
+        date = event.date
+        if value is not None:
+            date = Fact(value, reading.support([(m.start, m.end) for m in dates[:1]], "date-of-each", 0.88))
+        found.append(replace(event, parties=(*own, *others[:1]), date=date, definite=False))
+    return found
+
+
 def _goes_on(reading: Reading, sentence: int, events: list[Event]) -> bool:
     """Tell whether a sentence of a list item goes on about the agreement of the sentence before it."""
     sent = reading.sentences[sentence]
@@ -134,6 +157,14 @@ def _goes_on(reading: Reading, sentence: int, events: list[Event]) -> bool:
 def _outer(cues: list[Mention]) -> list[Mention]:
     """Return the cues that lie in no other."""
     return [c for c in cues if not any(o is not c and o.start <= c.start and c.end <= o.end for o in cues)]
+
+
+def _is_subject(reading: Reading, instrument: Mention, others: list[Mention]) -> bool:
+    """Tell whether an instrument is what another is about: ``a memorandum for a strategic partnership``."""
+    return any(
+        other.end < instrument.start and _ABOUT.fullmatch(reading.doc.text[other.end : instrument.start].replace("\n", " "))
+        for other in others
+    )
 
 
 def _is_idiom(reading: Reading, instrument: Mention) -> bool:
@@ -167,6 +198,8 @@ def _governed(
         if i.start >= cue.end and i.start - cue.end <= _REACH and not any(cue.end <= o.start < i.start for o in cues)
     ]  # fmt: skip
     before = [i for i in instruments if i.end <= cue.start and cue.start - i.end <= _REACH + 60]
+    if cue.value == "announced" and not passive:
+        before = []  # who announces an agreement is seldom a party, and what is announced stands behind
     order = (before[::-1], after) if passive else (after, [] if cue.start == sent.start else before[::-1])
     for group in order:
         free = [i for i in group if i.start not in used]

@@ -41,7 +41,7 @@ _ORG_BEFORE_ROLE = re.compile(
     r"^(?:'s|')? ?(?:(?:new|current|outgoing|former|then|incoming|acting|own|first|federal|[A-Z]{3,}|[A-Z][\w-]+) )?"
     r"(?:(?:new|current|outgoing|former|acting|[A-Z][\w-]+) )?$"
 )
-_ORG_AFTER_ROLE = re.compile(rf"^(?:,? (?!(?:to|in|en|at|with)\b){_OF} ?{_ART}|'s )$")
+_ORG_AFTER_ROLE = re.compile(rf"^(?:,? (?!(?:to|in|en|at|with|au|aux)\b){_OF} ?{_ART}|'s )$")
 _ORG_WHERE = re.compile(rf"^ (?:in|en|at|au|aux) {_ART}$")
 _FOR_BEFORE = re.compile(r"\b(?:for|pour|por|on behalf of) (?:the |la |le |el |l')?$", re.IGNORECASE)
 _OF_BEHIND_NAME = re.compile(rf"^ (?:of|de|du|del) ?{_ART}$")
@@ -51,9 +51,11 @@ _ORG_APPOSED = re.compile(rf"^, {_ART}$")
 _SELF_NAMING = (("high commissioner for refugees", "unhcr"), ("high commissioner for human rights", "ohchr"))
 _SPLIT_PORTFOLIO = re.compile(
     r" (?:of|for) (?:the )?(?:[A-Z][\w'-]+)(?:(?:,? and |, | )(?:[A-Z][\w'-]+))*?"
-    r"(?=,| and [A-Z]{2,}| and the| and [A-Z][\w-]+ (?:Director|Secretary|President|Minister)|\.|$)"
+    r"(?=,| and [A-Z]{2,}| and the| and [A-Z][\w-]+ (?:Director|Secretary|President|Minister)"
+    r"|\.|$| (?:signed|said|told|met|opened|welcomed|announced|will|has|was|is)\b)"
 )
 _NEW_ITEM = re.compile(r"(?:'s)? (?:[A-Z][\w-]+ ?){1,3}")
+_POSSESSIVE = re.compile(r"\b(?:its|their|sa|son|leur|su)(?: (?:new|outgoing|general|nouvelle?|nuev[oa]))? $", re.IGNORECASE)
 _STATE_OFFICES = frozenset({"Minister", "Prime Minister", "Secretary of State", "Minister of State", "Secretary", "Deputy Minister"})
 _STATE_SCOPE = ("Minister", "Prime Minister")
 _FORMER_CLAUSE = re.compile(
@@ -180,7 +182,22 @@ def _office(reading: Reading, role: Mention, person: Mention, bodies: list[Body]
         return Office(role, text, party, score, reason)
     if tabled is not None:
         return Office(role, text, tabled, 0.85, "table of terms of office")
+    owner = _owner(reading, role)
+    if owner is not None:
+        return Office(role, text, owner.party, 0.78, "the organisation told of before")
     return Office(role, text, None, 0.5, "no organisation beside the role")
+
+
+def _owner(reading: Reading, role: Mention) -> Body | None:
+    """Return the agency whose office ``its director`` is: the one named last before, here or in the sentence before."""
+    sent = reading.sentences[role.sentence]
+    before = reading.doc.text[sent.start : role.start].replace("\n", " ")
+    if role.detail.split(":")[0] != "agency" or _POSSESSIVE.search(before) is None:
+        return None
+    here = [b for b in reading.bodies[role.sentence] if b.end <= role.start]
+    earlier = reading.bodies[role.sentence - 1] if role.sentence else []
+    named = [b for b in (*earlier, *here) if b.party.kind == "agency"]
+    return named[-1] if named else None
 
 
 def _named_by_role(reading: Reading, role: Mention, text: str) -> Office | None:

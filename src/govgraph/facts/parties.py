@@ -14,6 +14,8 @@ _DET = (
     r"(?:the |la |le |les |l'|el |los |its |their |su |sus |un |une |a )?"
     r"(?:[Gg]overnments? of |[Gg]ouvernements? (?:de |du |d')|[Gg]obiernos? de )?"
     r"(?:the |la |le |l'|el )?"
+    r"(?:(?:(?:Islamic |Hashemite |Democratic |People's |Federal |Federative |United )*"
+    r"(?:Republic|Kingdom|Commonwealth|State|Sultanate|Union) of|République (?:de |du )|República de) (?:the )?)?"
 )
 _AND = re.compile(
     rf"^(?:'s)?(?: [Gg]overnments?)?,? ?(?:and by|and between|and with|and|&|/|-|–|—|et par|et|y|e|as well as|,)? ?{_DET}$"
@@ -38,6 +40,7 @@ _AGREED = re.compile(
 _THROUGH = re.compile(
     r"\b(?:through|by|under|with|via|in|par|mediante)(?: an?| the| un| una)? (?:\w+ )?$", re.IGNORECASE
 )
+_FOR = re.compile(r"\b(?:for|on behalf of|pour|au nom de|por|en nombre de) (?:the |la |le |l'|el )?$")
 _OFFICIALS = re.compile(r"^ (?:governments?|authorities|officials|sides?)\b")
 
 
@@ -62,6 +65,7 @@ def find_parties(
         found += _after(reading, sentence, [b for b in bodies if b.start < limit], anchor, cue)
     if cue is not None:
         found.append((0.95, "parties-subject", _subject(reading, bodies, cue)))
+        found.append((0.9, "party-acted-for", _acted_for(reading, [b for b in bodies if b.start < limit], cue)))
         found.append((0.88, "parties-first-subject", _first_subject(reading, sentence, bodies, cue)))
     if cue is None and instrument is not None and bodies and bodies[0].start == reading.sentences[sentence].start:
         group = [b for b in _run(reading, bodies, 0, step=1) if b.end <= instrument.start]
@@ -140,6 +144,16 @@ def _subject(reading: Reading, bodies: list[Body], cue: Mention) -> list[Body]:
         return []
     group = _run(reading, before, len(before) - 1, step=-1)
     return group[::-1]
+
+
+def _acted_for(reading: Reading, bodies: list[Body], cue: Mention) -> list[Body]:
+    """Return the body for which somebody signs: ``signed two agreements for the EU``."""
+    found = []
+    for body in bodies:
+        lead = reading.doc.text[cue.end : body.start].replace("\n", " ") if body.start >= cue.end else ""
+        if _FOR.search(lead) and len(lead) < 60 and not re.search(r"[,;:]", lead):
+            found.append(body)
+    return found[:1]
 
 
 def _first_subject(reading: Reading, sentence: int, bodies: list[Body], cue: Mention) -> list[Body]:

@@ -226,5 +226,5 @@ def _first_body(bodies: list[Body], at: int, text: str) -> Body | None:
     """Return the first body behind a point, before a clause ends."""
     for body in bodies:
         if body.start >= at:
-            return body if not re.search(r"[;.]|\bwhile\b", text[at : body.start]) else None
+            return body if not re.search(r"[;.]|\b(?:while|signed|signs|firmó|signé)\b", text[at : body.start]) else None
     return None

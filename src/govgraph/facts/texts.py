@@ -307,7 +307,7 @@ def _party_of(reading: Reading, cell: Line, words: str, parties: list[Party]) ->
                 return party
     short = re.escape(words.strip().strip(":"))
     defined = re.search(
-        rf"\(?\s*hereinafter[^()\n]{{0,40}}[\"“'«]\s*(?:the )?{short}\s*[\"”'»]", reading.doc.text, re.IGNORECASE
+        rf"\(?\s*(?:hereinafter[^()\n]{{0,40}})?[\"“'«]\s*(?:the )?{short}\s*[\"”'»]", reading.doc.text, re.IGNORECASE
     )
     if defined is not None:
         before = [b for b in _bodies(reading, 0, defined.start()) if b.party.key in {p.key for p in parties}]

@@ -24,10 +24,11 @@ _UNLISTED = re.compile(
     r"\b(?:in|en|à) (?:the (?:city|town|port) of )?([A-ZÀ-Þ][\w'-]+(?: [A-ZÀ-Þ][\w'-]+)?)"
     r"(?=[,.;)]| on | at | in | by | for | last | yesterday| today| with | un | una | el | le | this |$)"
 )
-_RIGHT_BEHIND = re.compile(r"(?: (?:today|yesterday|on \w+|on \d+ \w+(?: \d{4})?))? (?:in|en|à) (?:the (?:city|town|port) of )?")
+_RIGHT_BEHIND = re.compile(r"(?: (?:today|yesterday|on \w+|on \d+ \w+(?: \d{4})?|\w+di|hier|ayer|hoy|este \w+|el \w+))? (?:in|en|à) (?:the (?:city|town|port) of )?")
+_DATE_BEHIND = re.compile(r" (?:on (?:\d|Mon|Tue|Wed|Thu|Fri|Sat|Sun|the \d)|yesterday|today|earlier today|last (?:week|month|night))")
 _OF_PALACE = re.compile(r"\b(?:palace|house|hotel|headquarters|office) (?:of|in|at) ([A-Z][\w-]+)")
 _OTHER_USE = re.compile(
-    r"\b(?:based|headquartered|located|headquarters|secretariat|office|bureau|Mission|centre|center"
+    r"\b(?:retenue?|detained|travelling|based|headquartered|located|headquarters|secretariat|office|bureau|Mission|centre|center"
     r"|conference|meeting|dialogue|siège|sede|oficina)(?: (?:de l'|de la |de |of (?:the )?|del )\w+)? (?:is |are )?(?:in|at|à|en)\s+$",
     re.IGNORECASE,
 )
@@ -118,7 +119,8 @@ def _unlisted(reading: Reading, sentence: int, cue: Mention) -> Fact[str] | None
         if _is_dateline(reading, match.group(1)):
             return Fact(match.group(1), reading.support([(start, end)], "place-of-dateline", 0.8))
         lead = reading.doc.text[min(cue.end, start) : start].replace("\n", " ")
-        if cue.end < start and _RIGHT_BEHIND.fullmatch(lead):
+        dated = _DATE_BEHIND.match(reading.doc.text[end : end + 14].replace("\n", " "))
+        if cue.end < start and (dated or _RIGHT_BEHIND.fullmatch(lead)):
             return Fact(match.group(1), reading.support([(start, end)], "place-behind-verb", 0.8))
     return None
 

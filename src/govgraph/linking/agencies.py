@@ -44,7 +44,7 @@ def link(doc: Document, mentions: tuple[Mention, ...], states: list[Link]) -> li
             links.append(_anaphor(mention, links))
         elif mention.detail == "undefined":
             name = mention.value
-            links.append(Link(mention, slug(name), name, False, 0.72, "capitals that act like an organisation and are not defined"))
+            links.append(Link(mention, slug(name), name, False, 0.86, "capitals that act like an organisation and are not defined"))
         elif mention.keys:
             links.append(_known(mention, sure, defined))
         else:

@@ -25,8 +25,9 @@ def link(mentions: tuple[Mention, ...], bodies: list[Link]) -> list[Link]:
 
 def _full(mention: Mention) -> tuple[str, str, bool]:
     """Return key, name and whether known, of a mention by full name."""
-    if mention.keys:
-        return mention.keys[0], reference.tenures()[mention.keys[0]][0]["person"], True
+    key = mention.keys[0] if mention.keys else reference.office_holders().get(slug(mention.value))
+    if key is not None:
+        return key, reference.tenures()[key][0]["person"], True
     return slug(mention.value), mention.value, False
 
 

@@ -17,7 +17,7 @@ def find_mentions(doc: Document, segmentation: Segmentation) -> tuple[Mention, .
     known = gazetteer.find(text)
     people = [span for span in known if span.kind == "person"]
     known = [span for span in known if span.kind != "person"] + names.longer(text, people)
-    offices = roles.find(text)
+    offices = roles.find(text, known)
     named = names.find(text, known + offices, doc.lang)
     spans = [*known, *offices, *dates.find(text), *goals.find(text), *cues.find(text, doc.lang), *named]
     spans += names.acronyms(text, named)

@@ -30,6 +30,7 @@ _MINISTRY = re.compile(r"(?:[A-ZÀ-Þ][\w'-]+ ){0,2}(?:Ministry|Department|Minis
 _FUNCTION = frozenset("republic kingdom state states nations general".split())
 _LEAD = re.compile(r"(?:(?:The|La|Le|Les|El|Los|In|At|On|By|And|But|From|With) |L')+")
 _TAIL = re.compile(rf"(?:,? (?:{_SMALL}))*[\s,]*$")
+_WEAK_HEAD = re.compile(r" (?:Service|Office|Centre|Center|Board|Mission|Programme|Community|Company|Fund|Bank|Forum|Committee)$")
 _MAX_WORDS = 6  # the longest names of people
 
 
@@ -50,8 +51,8 @@ def _head() -> re.Pattern[str]:
 def _organisation() -> re.Pattern[str]:
     """Return the pattern of an organisation's name: capitalised words, a head word, what it is of, for or on."""
     return re.compile(
-        rf"(?:{_WORD}[ ])*?{_head().pattern}"
-        rf"(?:(?!,? (?:and|et|y) (?:the|la|le|el) )(?:,? {_SMALL})+ (?:(?:l'|d')?{_WORD}(?: {_WORD})*)"
+        rf"(?:{_WORD}[ ](?:(?:and|&|et|y)[ ])?)*?{_head().pattern}"
+        rf"(?:(?! (?:and|et|y) (?:the|la|le|el) )(?: {_SMALL})+ (?:(?:l'|d')?{_WORD}(?: {_WORD})*)"
         rf"|, (?:{_WORD})(?=(?:, [A-Z]\w+)* and [A-Z]))*"
     )
 
@@ -189,7 +190,8 @@ def _defining(text: str, taken: list[tuple[int, int]]) -> Iterator[Span]:
 
 def _shaped(text: str, known: list[Span], taken: list[tuple[int, int]], found: list[tuple[int, int]]) -> Iterator[Span]:
     """Yield the organisations named by a head word, outside those taken and those found before."""
-    stops = [*taken, *((s.start, s.end) for s in known if s.kind == "state" and s.detail != "demonym")]
+    states = [(s.start, s.end) for s in known if s.kind == "state" and s.detail != "demonym"]
+    stops = [*taken, *states]
     begun = {start for start, _ in taken}
     agencies = {s.start for s in known if s.kind == "agency"}
     spans = list(found)
@@ -201,10 +203,12 @@ def _shaped(text: str, known: list[Span], taken: list[tuple[int, int]], found: l
             continue
         words = _without_person(words)
         if start + len(words) == end and not _MINISTRY.match(words):
-            end = _with_state(text, end, stops)
+            end = _with_state(text, end, states)
             words = text[start:end]
         if _OFFICE_OF_KNOWN.search(words) and start in agencies:
             continue
+        if words.count(" ") == 1 and _WEAK_HEAD.search(words):
+            continue  # "Civil Service", "Press Office"
         if words.split()[0] in _function_words() or _head().search(words) is None:
             continue
         spans.append((start, start + len(words)))
@@ -320,7 +324,7 @@ def _bare(text: str, start: int, end: int, roles: set[int], lang: str) -> tuple[
 def _names_else(text: str, start: int, end: int) -> bool:
     """Tell whether a name without what is glued to it is an office holder's, or stands elsewhere in the text."""
     name = text[start:end]
-    known = slug(name) in reference.tenures()
+    known = slug(name) in reference.office_holders()
     return known or (" " in name and re.search(rf"\b{re.escape(name)}\b", text[:start] + text[end + 3 :]) is not None)
 
 

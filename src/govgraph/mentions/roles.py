@@ -99,7 +99,7 @@ def _unlisted() -> re.Pattern[str]:
     """Return the pattern of a minister's portfolio that no list holds: capitalised words up to a comma or bracket."""
     word = r"(?:the )?[A-ZÀ-Þ][\w'-]+"
     return re.compile(
-        rf" (?:of|for) (?:the )?{word}(?: {word}| and {word}| of {word}|, {word}(?=,? (?:and|[A-Z]))){{0,6}}(?: Regions?)?(?=[,;.(]| \(| of | signed| said| and the )"
+        rf" (?:of|for) (?:the )?{word}(?: {word}| and {word}| of {word}|, {word}(?=,? and)){{0,6}}(?: Regions?)?(?=[,;.(]| \(| of | signed| said| and the )"
     )
 
 
@@ -134,12 +134,16 @@ _TAKES_ANY_PORTFOLIO = frozenset((
 _ACTING = re.compile("(?:acting|interim)")
 
 
-def find(text: str) -> list[Span]:
+def find(text: str, known: list[Span]) -> list[Span]:
     """Return the offices in a folded text.
+
+    Args:
+        known: what tables name in the text; a portfolio that no list holds never reaches into it.
 
     ``value`` is the canonical office, ``detail`` is ``scope`` or ``scope:tense``.
     """
     low = lower(text)
+    names = [s.start for s in known if s.kind in ("state", "agency", "city", "person")]
     found: list[Span] = []
     for canonical, scope, start, end in _head_words(low):
         begin = _begin(low, canonical, start)
@@ -148,7 +152,7 @@ def find(text: str) -> list[Span]:
         if after:
             end = after.end()
             tense = TENSES.get(after.group(1).lower(), "")
-        end = _end(text, canonical, end)
+        end = _end(text, canonical, end, names)
         tense = tense or _tense(text, low, begin, start)
         found.append(Span(begin, end, "role", canonical, (), f"{scope}:{tense}" if tense else scope, "role-lexicon"))
     return sorted(found)
@@ -174,13 +178,15 @@ def _begin(low: str, canonical: str, start: int) -> int:
     return start - len(before.group(1)) if before else start
 
 
-def _end(text: str, canonical: str, end: int) -> int:
+def _end(text: str, canonical: str, end: int, names: list[int]) -> int:
     """Return where an office ends whose head word ends at ``end``: behind its portfolio or division."""
     behind = _behind().match(text, end)
     if behind is None and canonical in _TAKES_DIVISION:
         behind = _division().match(text, end)
     if behind is None and canonical in _TAKES_ANY_PORTFOLIO:
         behind = _unlisted().match(text, end)
+        if behind is not None and any(end <= start < behind.end() for start in names):
+            behind = None
     return behind.end() if behind else end
 
 

@@ -6,7 +6,6 @@ Each connected part is laid out on its own, cleared of nodes that touch, and the
 from __future__ import annotations
 
 import math
-import random
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -22,8 +21,6 @@ EDGE = 100.0
 _MARGIN = 0.9 * EDGE  # between parts, so that the labels of one do not reach into the next
 _NEAREST = 0.62 * EDGE  # two nodes closer than this are pushed apart
 _ROUNDS = 60  # of pushing; a clique of 40 nodes is clear after 35
-_STRESS_NODES = 300  # up to here Kamada–Kawai (even edge lengths, 0.4 s); above Fruchterman–Reingold on a grid
-_SEED = 7
 
 
 def layout(network: nx.Graph[str]) -> Positions:
@@ -41,27 +38,15 @@ def layout(network: nx.Graph[str]) -> Positions:
 
 def _lay_out(network: nx.Graph[str], part: list[str]) -> Positions:
     """Place one connected part around its middle."""
+    from govgraph.network.stress import draw  # numpy takes 0.1 s to import
+
     if len(part) == 1:
         return {part[0]: (0.0, 0.0)}
     index = {iri: number for number, iri in enumerate(part)}
     edges = sorted({(min(index[a], index[b]), max(index[a], index[b])) for a, b in network.edges(part) if a != b})
-    places = _spread(_widen(_draw(len(part), edges), edges))
+    places = _spread(_widen(draw(len(part), edges), edges))
     turned = _turn(places)
     return {iri: turned[number] for iri, number in index.items()}
-
-
-def _draw(size: int, edges: list[tuple[int, int]]) -> list[Position]:
-    """Run the force-directed layout."""
-    import igraph
-
-    graph = igraph.Graph(n=size, edges=edges)
-    igraph.set_random_number_generator(random.Random(_SEED))  # noqa: S311  # a picture, not a secret
-    if size <= _STRESS_NODES:
-        drawn = graph.layout_kamada_kawai(maxiter=50 * size)
-    else:
-        start = [[math.cos(i * 2.4) * math.sqrt(i), math.sin(i * 2.4) * math.sqrt(i)] for i in range(size)]
-        drawn = graph.layout_fruchterman_reingold(niter=300, seed=start, grid=True)
-    return [(float(x), float(y)) for x, y in drawn]
 
 
 def _widen(places: list[Position], edges: list[tuple[int, int]]) -> list[Position]:
