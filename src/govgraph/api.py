@@ -26,7 +26,7 @@ Value = str | int | float | bool | None
 """A cell: IRIs, dates and texts are strings, a date as its source has it (EDTF)."""
 
 _YEAR = re.compile(r"(?<![\d-])\d{4}(?!\d)")
-_INTEGERS = frozenset({XSD.integer, XSD.int, XSD.long, XSD.nonNegativeInteger})
+_INTEGERS = frozenset({XSD.integer, XSD.int, XSD.long})
 _NUMBERS = frozenset({XSD.decimal, XSD.double, XSD.float})
 
 

@@ -144,9 +144,28 @@ def _parties(events: list[Event]) -> list[Party]:
         full = {p.key for e in events if len({q.key for q in e.parties}) >= 2 for p in e.parties}
         best = {k: p for k, p in best.items() if k in full}
     wholes = {whole(k) for k in best if whole(k) != k}
+    best = _of_states(best)
     return [
         p for k, p in best.items() if not (k in wholes and counts[k] <= max(counts[o] for o in best if whole(o) == k))
     ]
+
+
+def _of_states(parties: dict[str, Party]) -> dict[str, Party]:
+    """Return the parties with a ministry that stands beside states only replaced by its state: ministers sign for states."""
+    states = reference.states()
+    minted = {k: k.rsplit(".", 1)[1].upper() for k, p in parties.items() if p.kind == "agency" and not p.known and "." in k}
+    if not minted or any(k not in states and k not in minted for k in parties) or len(parties) < 2:
+        return parties
+    found: dict[str, Party] = {}
+    for key, party in parties.items():
+        iso3 = minted.get(key)
+        if iso3 in states:
+            name = states[iso3]["name_en"].replace("’", "'")
+            support = replace(party.support, method="state-of-ministry")
+            found.setdefault(iso3, Party("state", iso3, name, True, support))
+        else:
+            found.setdefault(key, party)
+    return found
 
 
 def _match(body: Party, parties: list[Party]) -> Party | None:

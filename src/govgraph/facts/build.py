@@ -49,7 +49,7 @@ _MIGRATION = re.compile(
     r"|refugee\w*|réfugié\w*|refugiad\w*|asylum|asile|asilo|displace\w*|déplacé\w*|desplazad\w*"
     r"|recruit\w+ (?:of )?(?:\w+ ){0,3}(?:workers|nurses|midwives|doctors|teachers|seafarers|labou?r\w*)|health workers|care workers"
     r"|travailleu\w+ (?:domestiques|étrang\w+|migrant\w+|saisonni\w+)|trabajador\w+ (?:del hogar|domésticas|agrícolas|extranjer\w+)"
-    r"|main-d['’]œuvre|social security for|labou?r (?:export|sending|externali[sz]ation)"
+    r"|main-d['’]œuvre|social security (?:for|agreement|convention|rights)|agreement on social security|portab\\w+ of (?:pensions|benefits)|(?:sending|sends|send|deployment of|deploying) (?:of )?(?:\\w+ ){0,2}(?:workers|maids|helpers)|domestic helpers|seguridad social|labou?r (?:export|sending|externali[sz]ation)"
     r"|diaspora\w*|stateless\w*|apatrid\w*|nationals abroad|returnees?|expatriates?"
     r"|traffick\w*|smuggl\w*|repatriat\w*|readmission|réadmission|readmisión"
     r"|labou?r (?:mobility|agreement|pact|market|deal)|recruitment of workers|garment workers"

@@ -44,7 +44,7 @@ _SPEAKS = re.compile(
 )
 _AGREEMENT_THAT = re.compile(r"^s? (?:that|on the need|among participants)\b", re.IGNORECASE)
 _DEFINITE = re.compile(
-    r"\b(?:the|this|that|said|these|le|la|l'|ce|cet|cette|el|este|esta|dicho)\s*(?:[\w-]+ ){0,2}$", re.IGNORECASE
+    r"\b(?:(?:the|this|that|said|these|le|la|ce|cet|cette|el|este|esta|dicho)\s+|l')(?:[\w-]+ ){0,2}$", re.IGNORECASE
 )
 _PLURAL = re.compile(
     r"(?:ments|pacts|deals|accords|treaties|conventions|protocols|partnerships|frameworks|MoUs|MOUs|acuerdos)$"

@@ -7,7 +7,7 @@ from hashlib import sha256
 
 from pyoxigraph import NamedNode, Quad
 
-from govgraph.mapping.terms import Term, Triple, concept_of, decimal, iri, natural, quads_of, sources, text
+from govgraph.mapping.terms import Term, Triple, concept_of, decimal, iri, quads_of, sources, text, whole
 from govgraph.model import Document, Evidence, Reason, Support
 from govgraph.namespaces import DCTERMS, GG, OA, PROV, RDF, VERSION, document_graph, entity
 
@@ -111,6 +111,6 @@ class Statements:
             self.put(quote, OA.prefix, text(before))
             self.put(quote, OA.suffix, text(after))
             self.type(position, OA.TextPositionSelector)
-            self.put(position, OA.start, natural(item.start))
-            self.put(position, OA.end, natural(item.end))
+            self.put(position, OA.start, whole(item.start))
+            self.put(position, OA.end, whole(item.end))
         return node

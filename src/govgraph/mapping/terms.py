@@ -31,13 +31,8 @@ def text(value: str, lang: str = "") -> Literal:
 
 
 def whole(value: int) -> Literal:
-    """Return an integer."""
+    """Return an integer; positions too, whose xsd:nonNegativeInteger Oxigraph would store as xsd:integer."""
     return Literal(str(value), datatype=iri(XSD.integer))
-
-
-def natural(value: int) -> Literal:
-    """Return an integer that cannot be negative, the type Web Annotation asks of positions."""
-    return Literal(str(value), datatype=iri(XSD.nonNegativeInteger))
 
 
 def truth(value: bool) -> Literal:

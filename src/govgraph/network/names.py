@@ -51,7 +51,7 @@ def fallback(iri: str) -> Name:
     last = iri.rstrip("/").rpartition("/")[2]
     kind = iri.removeprefix(iri[: iri.find("/id/") + 4]).partition("/")[0] if "/id/" in iri else ""
     if iri.startswith(SDG.rstrip("/")):
-        return Name("goal", "2030 Agenda" if last in {"sdg", "agenda2030"} else last, "2030" if last == "sdg" else last)
+        return Name("goal", "2030 Agenda" if last == "sdg" else last, "2030" if last == "sdg" else last)
     return Name({"person": "leader"}.get(kind, kind or "thing"), last, last)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 import sentencex
@@ -137,10 +137,26 @@ def _sentences(doc: Document, block: Block, index: int) -> Iterator[Sentence]:
         return
     marker = _ITEM.match(flat) if block.kind == "item" else None
     at = marker.end() if marker else 0
-    for piece in sentencex.segment(doc.lang if doc.lang in ("en", "fr", "es") else "en", flat[at:]):
-        start = flat.index(piece, at)
-        at = start + len(piece)
+    lang = doc.lang if doc.lang in ("en", "fr", "es") else "en"
+    for start, piece in _pieces(sentencex.segment(lang, flat[at:]), flat, at):
         body = piece.strip()
         if body and not (len(body) <= _MIN_BODY_CHARS and noise.cue(body)[0]):
             offset = block.start + start + piece.index(body[0])
             yield Sentence(offset, offset + len(body), body, index, block.kind)
+
+
+def _pieces(parts: Iterable[str], flat: str, at: int) -> Iterator[tuple[int, str]]:
+    """Yield the sentences of a stretch with where each begins; one that ends in a courtesy title goes on in the next."""
+    begin = None
+    for part in parts:
+        start = flat.index(part, at)
+        at = start + len(part)
+        begin = start if begin is None else begin
+        if not _TITLE_END.search(part):
+            yield begin, flat[begin:at]
+            begin = None
+    if begin is not None:
+        yield begin, flat[begin:at]
+
+
+_TITLE_END = re.compile(r"\b(?:Ms|Mr|Mrs|Dr|Messrs|H\.E|Hon|Gen|Prof|Lt|Col|Capt|Amb|Sr|Sra|Srta|Lic|Ing|Mme|Mlle|MM|No|Art|arts|vs|Rt|Sen|Rep)\.\s*$")
