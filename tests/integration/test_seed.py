@@ -91,7 +91,12 @@ def test_topics_are_those_the_text_names(found: dict[str, Any]) -> None:
 def test_goals_keep_named_and_implied_apart(found: dict[str, Any]) -> None:
     """The 2030 Agenda is named; targets are only suggested, and say so."""
     sdgs = found["sdgs"]
-    assert (sdgs["agenda2030"], sdgs["goals"], sdgs["targets"], sdgs["implied_targets"]) == (True, [], [], ["10.7", "8.8"])
+    assert (sdgs["agenda2030"], sdgs["goals"], sdgs["targets"], sdgs["implied_targets"]) == (
+        True,
+        [],
+        [],
+        ["10.7", "8.8"],
+    )
     assert {(link["value"], link["suggested"], link["basis"]) for link in sdgs["links"]} == {
         ("2030", False, "stated"),
         ("10.7", True, "implied"),
@@ -103,7 +108,11 @@ def test_year_is_inferred_apart_with_its_reasons(found: dict[str, Any]) -> None:
     """The terms of office and the pandemic leave two years, kept apart from the date as written."""
     (agreement,) = found["agreements"]
     (inference,) = agreement["inferences"]
-    assert (inference["field"], inference["value"], inference["basis"]) == ("date", "[2020-10-23,2021-10-23]", "inferred")
+    assert (inference["field"], inference["value"], inference["basis"]) == (
+        "date",
+        "[2020-10-23,2021-10-23]",
+        "inferred",
+    )
     assert [reason["rule"] for reason in inference["reasons"]] == ["term-of-office", "term-of-office", "era"]
     assert all(reason["source"].startswith("http") for reason in inference["reasons"])
 
@@ -115,7 +124,9 @@ def test_nothing_comes_from_the_page_around(found: dict[str, Any], document: Doc
     assert spans
     assert not [document.text[a:b] for a, b in spans if any(start < b and a < end for start, end in noise)]
     words = " ".join(document.text[a:b] for a, b in spans)
-    assert not [w for w in ("Senior Reporter", "NYPD", "WEF", "European Union", "Saudi", "2026", "Also Read") if w in words]
+    assert not [
+        w for w in ("Senior Reporter", "NYPD", "WEF", "European Union", "Saudi", "2026", "Also Read") if w in words
+    ]
 
 
 def test_every_quote_stands_at_its_offsets(found: dict[str, Any], document: Document) -> None:

@@ -58,6 +58,8 @@ def make_document() -> Callable[..., Document]:
     """Return a maker of plain documents from their text."""
 
     def make(text: str, lang: str = "en", **fields: Any) -> Document:
-        return Document(name="t", source="t.txt", media_type="text/plain", sha256="0" * 64, text=text, lang=lang, **fields)
+        return Document(
+            name="t", source="t.txt", media_type="text/plain", sha256="0" * 64, text=text, lang=lang, **fields
+        )
 
     return make

@@ -59,8 +59,16 @@ def assemble(
     cited = cluster.cited or (main is not None and main is not cluster and is_background(reading, cluster, main))
     if len(parties) < 2 and main is not None and main is not cluster and not signers:
         cited = True  # too little is told of it to be what the text is about
-    if cited and not parties and last.status in ("signed", "adopted", "renewed") and main is not None and main is not cluster:
-        parties = [replace(p, support=replace(p.support, method="parties-of-main")) for p in _parties(_consistent(main.events))]
+    if (
+        cited
+        and not parties
+        and last.status in ("signed", "adopted", "renewed")
+        and main is not None
+        and main is not cluster
+    ):
+        parties = [
+            replace(p, support=replace(p.support, method="parties-of-main")) for p in _parties(_consistent(main.events))
+        ]
     role: AgreementRole = "mention" if cited else "primary"
     if cited and (last.status == "announced" or len(parties) < 2):
         return None
@@ -151,15 +159,17 @@ def _parties(events: list[Event]) -> list[Party]:
 
 
 def _of_states(parties: dict[str, Party]) -> dict[str, Party]:
-    """Return the parties with a ministry that stands beside states only replaced by its state: ministers sign for states."""
+    """Return the parties with each ministry that stands beside states only as its state: ministers sign for states."""
     states = reference.states()
-    minted = {k: k.rsplit(".", 1)[1].upper() for k, p in parties.items() if p.kind == "agency" and not p.known and "." in k}
+    minted = {
+        k: k.rsplit(".", 1)[1].upper() for k, p in parties.items() if p.kind == "agency" and not p.known and "." in k
+    }
     if not minted or any(k not in states and k not in minted for k in parties) or len(parties) < 2:
         return parties
     found: dict[str, Party] = {}
     for key, party in parties.items():
         iso3 = minted.get(key)
-        if iso3 in states:
+        if iso3 is not None and iso3 in states:
             name = states[iso3]["name_en"].replace("’", "'")
             support = replace(party.support, method="state-of-ministry")
             found.setdefault(iso3, Party("state", iso3, name, True, support))
@@ -208,7 +218,9 @@ def _type(reading: Reading, events: list[Event]) -> Fact[str] | None:
             counts[event.type] += 1
             where.setdefault(event.type, (event.instrument.start, event.instrument.end))
     if not counts:
-        agreed = next((e for e in events if e.cue is not None and _AGREE.match(e.cue.text) and len(e.parties) >= 2), None)
+        agreed = next(
+            (e for e in events if e.cue is not None and _AGREE.match(e.cue.text) and len(e.parties) >= 2), None
+        )
         if agreed is None or agreed.cue is None:
             return None
         return Fact("agreement", reading.support([(agreed.cue.start, agreed.cue.end)], "type-from-verb", 0.7))
@@ -240,7 +252,11 @@ def _first(events: list[Event], name: str) -> Fact[str] | None:
     renewed = last is not None and last.status == "renewed"
     ranked = sorted(
         events,
-        key=lambda e: (renewed and e is not last, e.status not in ("signed", "adopted", "planned", "renewed"), e.sentence),
+        key=lambda e: (
+            renewed and e is not last,
+            e.status not in ("signed", "adopted", "planned", "renewed"),
+            e.sentence,
+        ),
     )
     for event in ranked:
         fact: Fact[str] | None = getattr(event, name)

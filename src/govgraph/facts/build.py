@@ -39,17 +39,27 @@ _MIGRATION_AGENCIES = frozenset({"iom", "unhcr", "icmpd", "unnm", "frontex", "gf
 _OTHER_SENSES = re.compile(  # migration of data and animals, trafficking in things
     r"\b(?:data|cloud|server|system|platform|database|records?|software|bird|geese|goose|animal|fish|wildlife|ivory|arms|weapons?"
     r"|drugs?|antiquities|timber|cocaine|heroin) (?:migrations?|traffick\w+|smuggl\w+)"
-    r"|\bmigrat\w+ (?:water|sea|shore)?(?:birds?|fowl|species|fish|animals?|sturgeons?|whales?|turtles?|routes?|pathways?|flyways?|waders?|bats?|butterflies|insects?)\b|\bmigration along\b"
-    r"|\bmigrat\w+ (?:of|to) (?:\w+ ){0,4}?(?:records?|data|servers?|systems?|platforms?|cloud|(?:water|sea)?birds?|accounts?|software|species|fish)\b"
-    r"|\b(?:traffick\w+|smuggl\w+) (?:of|in) (?:\w+ ){0,3}?(?:wildlife|ivory|arms|weapons?|pistols?|firearms|drugs?|narcotics|antiquities|cultural \w+|timber|species|animals?|horn|goods|cigarettes)\b",
+    r"|\bmigrat\w+ (?:water|sea|shore)?(?:birds?|fowl|species|fish|animals?|sturgeons?|whales?"
+    r"|turtles?|routes?|pathways?|flyways?|waders?|bats?|butterflies|insects?)\b"
+    r"|\bmigration along\b"
+    r"|\bmigrat\w+ (?:of|to) (?:\w+ ){0,4}?(?:records?|data|servers?|systems?|platforms?|cloud"
+    r"|(?:water|sea)?birds?|accounts?|software|species|fish)\b"
+    r"|\b(?:traffick\w+|smuggl\w+) (?:of|in) (?:\w+ ){0,3}?(?:wildlife|ivory|arms|weapons?"
+    r"|pistols?|firearms|drugs?|narcotics|antiquities|cultural \w+|timber|species|animals?"
+    r"|horn|goods|cigarettes)\b",
     re.IGNORECASE,
 )
 _MIGRATION = re.compile(
     r"\b(?:(?:e|im)?migra(?:nt|tion|tory|ting|toire|ción|torio)\w*"
     r"|refugee\w*|réfugié\w*|refugiad\w*|asylum|asile|asilo|displace\w*|déplacé\w*|desplazad\w*"
-    r"|recruit\w+ (?:of )?(?:\w+ ){0,3}(?:workers|nurses|midwives|doctors|teachers|seafarers|labou?r\w*)|health workers|care workers"
-    r"|travailleu\w+ (?:domestiques|étrang\w+|migrant\w+|saisonni\w+)|trabajador\w+ (?:del hogar|domésticas|agrícolas|extranjer\w+)"
-    r"|main-d['’]œuvre|social security (?:for|agreement|convention|rights)|agreement on social security|portab\\w+ of (?:pensions|benefits)|(?:sending|sends|send|deployment of|deploying) (?:of )?(?:\\w+ ){0,2}(?:workers|maids|helpers)|domestic helpers|seguridad social|labou?r (?:export|sending|externali[sz]ation)"
+    r"|recruit\w+ (?:of )?(?:\w+ ){0,3}(?:workers|nurses|midwives|doctors|teachers|seafarers"
+    r"|labou?r\w*)|health workers|care workers"
+    r"|travailleu\w+ (?:domestiques|étrang\w+|migrant\w+|saisonni\w+)"
+    r"|trabajador\w+ (?:del hogar|domésticas|agrícolas|extranjer\w+)"
+    r"|main-d['’]œuvre|social security (?:for|agreement|convention|rights)"
+    r"|agreement on social security|portab\\w+ of (?:pensions|benefits)|(?:sending|sends|send"
+    r"|deployment of|deploying) (?:of )?(?:\\w+ ){0,2}(?:workers|maids|helpers)"
+    r"|domestic helpers|seguridad social|labou?r (?:export|sending|externali[sz]ation)"
     r"|diaspora\w*|stateless\w*|apatrid\w*|nationals abroad|returnees?|expatriates?"
     r"|traffick\w*|smuggl\w*|repatriat\w*|readmission|réadmission|readmisión"
     r"|labou?r (?:mobility|agreement|pact|market|deal)|recruitment of workers|garment workers"
@@ -169,8 +179,9 @@ def _title(reading: Reading) -> Fact[str] | None:
 def _is_relevant(reading: Reading, agreements: tuple[Agreement, ...]) -> bool:
     """Tell whether the document reports or is an agreement on migration.
 
-    A body whose mandate is migration is a party, or the headline or the sentences of the event speak of migration, or the
-    text speaks at least twice of people who migrate. Where those sentences speak of animals or data that migrate it is not.
+    A body whose mandate is migration is a party, or the headline or the sentences of the event speak of migration, or
+    the text speaks at least twice of people who migrate. Where those sentences speak of animals or data that migrate,
+    it is not.
     """
     primary = [a for a in agreements if a.role == "primary"]
     if not primary:
@@ -184,7 +195,9 @@ def _is_relevant(reading: Reading, agreements: tuple[Agreement, ...]) -> bool:
         central = sent.kind == "title" or any(e.start <= sent.start < e.end for e in told)
         other = _OTHER_SENSES.search(sent.text) is not None
         words = [m.group().lower() for m in _MIGRATION.finditer(_OTHER_SENSES.sub(" ", sent.text))]
-        persons = [w for w in words if not w.startswith(("migration", "mobility", "movilidad", "mobilité", "migración"))]
+        persons = [
+            w for w in words if not w.startswith(("migration", "mobility", "movilidad", "mobilité", "migración"))
+        ]
         if central and other and not persons:
             return False
         near += len(words) if central else 0

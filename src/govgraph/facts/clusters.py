@@ -106,8 +106,10 @@ def _fits(reading: Reading, event: Event, cluster: Cluster) -> bool:
     if kind == "item":
         block = reading.sentences[event.sentence].block
         if any(reading.sentences[e.sentence].block == block for e in cluster.events):
-            return event.sentence not in {e.sentence for e in cluster.events} or not event.parties or bool(
-                {p.key for p in event.parties} & cluster.party_keys()
+            return (
+                event.sentence not in {e.sentence for e in cluster.events}
+                or not event.parties
+                or bool({p.key for p in event.parties} & cluster.party_keys())
             )
         if not event.definite or reading.sentences[cluster.events[-1].sentence].kind == "item":
             return False

@@ -15,7 +15,6 @@ from govgraph.facts.leaders import post_key
 from govgraph.facts.reading import Reading
 from govgraph.model import Leader, Mention, Party
 
-
 _LISTING = re.compile(r"\b(?:agreements|arrangements|memoranda|accords|treaties|acuerdos|convenios)\b", re.IGNORECASE)
 
 
@@ -40,7 +39,12 @@ def _list_owner(reading: Reading) -> Party | None:
     """Return the state that a list of agreements is of: ``Lesotho has the following arrangements``."""
     for index, sent in enumerate(reading.sentences):
         first = next(iter(reading.bodies[index]), None)
-        if first is not None and first.party.kind == "state" and first.start == sent.start and _LISTING.search(sent.text):
+        if (
+            first is not None
+            and first.party.kind == "state"
+            and first.start == sent.start
+            and _LISTING.search(sent.text)
+        ):
             return first.party
     return None
 
@@ -71,9 +75,11 @@ def fill_employers(reading: Reading, leaders: dict[str, Leader], events: list[Ev
         if leader.org is not None or not (head or scopes.get(key) == "state"):
             continue
         taken = {other.org.key for other in leaders.values() if other.org is not None and other.org.kind == "state"}
+        signed_for = {org.key for k in signing if (org := filled[k].org) is not None}
         left = [p for k, p in parties.items() if k not in taken]
-        if key in signing and len(left) == 1:
-            filled[key] = _employed(reading, leader, left[0], "other-state", 0.75)
+        unsigned = [p for p in left if p.key not in signed_for]
+        if key in signing and len(unsigned) == 1:
+            filled[key] = _employed(reading, leader, unsigned[0], "other-state", 0.75)
         elif home is not None:
             filled[key] = _employed(reading, leader, home, "state-of-dateline", 0.75)
         elif len(left) == 1 and len(parties) >= 2:

@@ -33,7 +33,9 @@ _CITED = re.compile(
 )
 _NO_INSTRUMENT = re.compile(r"\b(?:strong|broad|general|full|common|in|mutual|reached|under this) $", re.IGNORECASE)
 _DETERMINED = re.compile(r"\b(?:the|an?|this|its|their|new) (?:[\w-]+ ){0,3}$", re.IGNORECASE)
-_PLUPERFECT = re.compile(r"\b(?:had|avait|avaient|había|habían)\s+(?:\w+ly |already |previously |déjà |ya )?$", re.IGNORECASE)
+_PLUPERFECT = re.compile(
+    r"\b(?:had|avait|avaient|había|habían)\s+(?:\w+ly |already |previously |déjà |ya )?$", re.IGNORECASE
+)
 _OWN = re.compile(r"\b(?:their|its|an?|leur|un|une|su)\b", re.IGNORECASE)
 _ONE_WITH = re.compile(r"\b(?:one|another|the other|the second|the first) (?:with|between)\b")
 _INFINITIVE = re.compile(
@@ -51,7 +53,9 @@ _PLURAL = re.compile(
 )
 _NUMBERED = re.compile(r"\b(?:two|three|both|deux|dos|these|the)\b[\w\s-]{0,20}$")
 _AGENT_BEHIND = re.compile(r"\s+(?:by|on|in|at|par|por|yesterday|today)\b")
-_ABOUT = re.compile(r"(?: \([^)]*\))? (?:for|on|of|towards|sur|sobre|para) (?:an? |the |une? |la |el )?(?:[\w-]+ ){0,3}")
+_ABOUT = re.compile(
+    r"(?: \([^)]*\))? (?:for|on|of|towards|sur|sobre|para) (?:an? |the |une? |la |el )?(?:[\w-]+ ){0,3}"
+)
 _IN_NAME = frozenset({"", "bilateral", "labour", "labor", "migration"})  # between an instrument and the year before it
 _OF_DATE = re.compile(r"\s(?:of|from|dated|de|du|del)\s")
 
@@ -120,19 +124,25 @@ def find_events(reading: Reading, leaders: dict[str, Leader], anchor: str | None
                 events.append(_bare(reading, sentence, instrument))
             elif instrument.start not in used and sent.kind == "item" and not cues:
                 listed = _bare(reading, sentence, instrument)
-                dates = [m for m in reading.inside(sentence, "date") if m.detail not in ("relative", "weekday", "later")]
+                dates = [
+                    m for m in reading.inside(sentence, "date") if m.detail not in ("relative", "weekday", "later")
+                ]
                 if len(listed.parties) >= 2 and dates:
-                    fact = Fact(dates[0].value, reading.support([(dates[0].start, dates[0].end)], dates[0].method, 0.85))
+                    fact = Fact(
+                        dates[0].value, reading.support([(dates[0].start, dates[0].end)], dates[0].method, 0.85)
+                    )
                     events.append(replace(listed, status="signed", date=fact))
     return events
 
 
 def _each(reading: Reading, event: Event, anchor: str | None) -> list[Event]:
-    """Return an event for each agreement of ``two agreements: one with A on …, and one with B on …``, or the event alone."""
+    """Return the event, or one for each agreement of ``two agreements: one with A on …, and one with B on …``."""
     sent = reading.sentences[event.sentence]
     if event.cue is None or event.instrument is None:
         return [event]
-    starts = [sent.start + m.end() for m in _ONE_WITH.finditer(sent.text) if sent.start + m.end() > event.instrument.end]
+    starts = [
+        sent.start + m.end() for m in _ONE_WITH.finditer(sent.text) if sent.start + m.end() > event.instrument.end
+    ]
     if len(starts) < 2:
         return [event]
     found = []
@@ -162,7 +172,8 @@ def _outer(cues: list[Mention]) -> list[Mention]:
 def _is_subject(reading: Reading, instrument: Mention, others: list[Mention]) -> bool:
     """Tell whether an instrument is what another is about: ``a memorandum for a strategic partnership``."""
     return any(
-        other.end < instrument.start and _ABOUT.fullmatch(reading.doc.text[other.end : instrument.start].replace("\n", " "))
+        other.end < instrument.start
+        and _ABOUT.fullmatch(reading.doc.text[other.end : instrument.start].replace("\n", " "))
         for other in others
     )
 
@@ -348,7 +359,11 @@ def _is_cited(reading: Reading, instrument: Mention, cue: Mention, *, denied: bo
     found = _CITED.search(before)
     if found is None:
         return False
-    if found.group().lower().startswith("first") and cue.end <= instrument.start and _OWN.search(reading.doc.text, cue.end, instrument.start):
+    if (
+        found.group().lower().startswith("first")
+        and cue.end <= instrument.start
+        and _OWN.search(reading.doc.text, cue.end, instrument.start)
+    ):
         return False  # "signed their first agreement" reports it
     # the cue itself may follow such words: "under the agreement signed today" cites, "signed … based on" does not
     return not (cue.end <= instrument.start and instrument.start - len(before) + found.start() < cue.start)

@@ -27,6 +27,7 @@ _AFTER_NAME = (  # gap from a name to the role behind it
         ),
         0.85,
     ),
+    (re.compile(r"^(?:the|and) (?:O )?$"), 0.8),  # glued to the name: "Popethe Director General"
     (re.compile(r"^ (?:O )?$"), 0.45),
 )
 _BEFORE_NAME = (  # gap from a role to the name behind it
@@ -55,8 +56,12 @@ _SPLIT_PORTFOLIO = re.compile(
     r"|\.|$| (?:signed|said|told|met|opened|welcomed|announced|will|has|was|is)\b)"
 )
 _NEW_ITEM = re.compile(r"(?:'s)? (?:[A-Z][\w-]+ ?){1,3}")
-_POSSESSIVE = re.compile(r"\b(?:its|their|sa|son|leur|su)(?: (?:new|outgoing|general|nouvelle?|nuev[oa]))? $", re.IGNORECASE)
-_STATE_OFFICES = frozenset({"Minister", "Prime Minister", "Secretary of State", "Minister of State", "Secretary", "Deputy Minister"})
+_POSSESSIVE = re.compile(
+    r"\b(?:its|their|sa|son|leur|su)(?: (?:new|outgoing|general|nouvelle?|nuev[oa]))? $", re.IGNORECASE
+)
+_STATE_OFFICES = frozenset(
+    {"Minister", "Prime Minister", "Secretary of State", "Minister of State", "Secretary", "Deputy Minister"}
+)
 _STATE_SCOPE = ("Minister", "Prime Minister")
 _FORMER_CLAUSE = re.compile(
     r"\b(?:before (?:joining|being|becoming)|previously|formerly|had served|used to|once)\b", re.IGNORECASE
@@ -217,33 +222,50 @@ def _named_by_role(reading: Reading, role: Mention, text: str) -> Office | None:
 def _ties(reading: Reading, role: Mention, person: Mention, body: Body) -> Iterator[tuple[float, str]]:
     """Yield how well a body goes with a role, and why: by where it stands to the role, and to the person."""
     text = reading.doc.text
-    gap = text[role.end : body.start].replace("\n", " ").replace("’", "'")
     if role.start <= body.start and body.end <= role.end:
-        if body.party.kind == "state" or role.value not in _STATE_OFFICES:  # "Minister of … European Union and Cooperation"
+        # A state's office names other bodies as its portfolio: "Minister of Foreign Affairs, European Union and …".
+        if body.party.kind == "state" or role.value not in _STATE_OFFICES:
             yield 0.98, "inside the role"
     elif body.detail == "demonym" and body.start == role.end + 1:
         yield 0.93, "adjective behind the role"
-    elif body.end <= role.start and _ORG_BEFORE_ROLE.match(text[body.end : role.start].replace("’", "'")):
-        yield 0.96, "right before the role"
-    elif body.end <= role.start and _COMMA_THE.match(text[body.end : role.start].replace("\n", " ")) and _FOR_BEFORE.search(
-        text[max(0, body.start - 20) : body.start].replace("\n", " ").replace("’", "'")
-    ):
-        yield 0.93, "for whom the person acts, before the role"
+    elif body.end <= role.start:
+        yield from _ties_before(reading, role, body)
     elif body.start >= role.end:
-        if _ORG_BRACKETED.match(gap) and text[body.end : body.end + 1] == ")":
-            yield 0.95, "in brackets behind the role"
-        elif _ORG_AFTER_ROLE.match(gap):
-            yield 0.97, "behind the role"
-        elif _ORG_WHERE.match(gap) and body.party.kind == "agency":
-            yield 0.7, "where the office is held"
-        elif role.end <= person.start and body.start >= person.end and _OF_BEHIND_NAME.match(
-            text[person.end : body.start].replace("\n", " ").replace("’", "'")
-        ):
-            yield 0.85, "behind the name"
-        elif _ORG_APPOSED.match(gap) and body.detail != "demonym" and not _starts_new_item(reading, body):
-            yield 0.8, "apposed to the role"
+        yield from _ties_behind(reading, role, person, body)
     if body.end <= person.start and text[body.end : person.start] == " " and person.end < role.start:
         yield 0.75, "right before the name"
+
+
+def _ties_before(reading: Reading, role: Mention, body: Body) -> Iterator[tuple[float, str]]:
+    """Yield how well a body that stands before a role goes with it."""
+    gap = reading.doc.text[body.end : role.start].replace("’", "'")
+    before = _flat(reading.doc.text[max(0, body.start - 20) : body.start])
+    if _ORG_BEFORE_ROLE.match(gap):
+        yield 0.96, "right before the role"
+    elif _COMMA_THE.match(_flat(gap)) and _FOR_BEFORE.search(before):
+        yield 0.93, "for whom the person acts, before the role"
+
+
+def _ties_behind(reading: Reading, role: Mention, person: Mention, body: Body) -> Iterator[tuple[float, str]]:
+    """Yield how well a body that stands behind a role goes with it."""
+    text = reading.doc.text
+    gap = _flat(text[role.end : body.start])
+    name_between = role.end <= person.start and person.end <= body.start
+    if _ORG_BRACKETED.match(gap) and text[body.end : body.end + 1] == ")":
+        yield 0.95, "in brackets behind the role"
+    elif _ORG_AFTER_ROLE.match(gap):
+        yield 0.97, "behind the role"
+    elif _ORG_WHERE.match(gap) and body.party.kind == "agency":
+        yield 0.7, "where the office is held"
+    elif name_between and _OF_BEHIND_NAME.match(_flat(text[person.end : body.start])):
+        yield 0.85, "behind the name"
+    elif _ORG_APPOSED.match(gap) and body.detail != "demonym" and not _starts_new_item(reading, body):
+        yield 0.8, "apposed to the role"
+
+
+def _flat(text: str) -> str:
+    """Return text on one line with straight apostrophes."""
+    return text.replace("\n", " ").replace("’", "'")
 
 
 def _starts_new_item(reading: Reading, body: Body) -> bool:
@@ -282,12 +304,17 @@ def _leader(reading: Reading, person: Mention, link: Link, office: Office, score
         if office.role.end <= person.start
         else None
     )
+    names = [b.start for b in reading.bodies[person.sentence]]
+    if behind is not None and any(person.end <= at < person.end + behind.end() for at in names):
+        behind = None  # "Minister Rosalia Mbewe of Zambia"
     if behind is not None and office.role.value in _STATE_SCOPE and " " not in office.text:
         office = replace(office, text=office.text + behind.group())  # "Minister Lilianne Ploumen of Foreign Trade"
     tense: Tense = "current"
     if ":" in office.role.detail:
         tense = office.role.detail.split(":")[1]  # type: ignore[assignment]  # the role finder writes only tenses
-    elif office.role.value == "Predecessor" or _FORMER_CLAUSE.search(reading.doc.text, max(0, person.start - 60), office.role.end):
+    elif office.role.value == "Predecessor" or _FORMER_CLAUSE.search(
+        reading.doc.text, max(0, person.start - 60), office.role.end
+    ):
         tense = "former"
     start, end = min(person.start, office.role.start), max(person.end, office.role.end)
     spans = [(start, end)]

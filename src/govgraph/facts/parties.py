@@ -18,7 +18,8 @@ _DET = (
     r"(?:Republic|Kingdom|Commonwealth|State|Sultanate|Union) of|République (?:de |du )|República de) (?:the )?)?"
 )
 _AND = re.compile(
-    rf"^(?:'s)?(?: [Gg]overnments?)?,? ?(?:and by|and between|and with|and|&|/|-|–|—|et par|et|y|e|as well as|,)? ?{_DET}$"
+    rf"^(?:'s)?(?: [Gg]overnments?)?,? ?(?:and by|and between|and with|and|&|/|-|–|—|et par|et"
+    rf"|y|e|as well as|,)? ?{_DET}$"
 )
 _OPENING = re.compile(  # what may stand before the first subject of a sentence
     rf"^(?:[^.!?]{{0,90}}\s[-–—]{{1,2}}\s|(?:On|In|At|Le|El|En|Today|Yesterday)\b[^,]{{0,40}},\s)?{_DET}$"

@@ -13,8 +13,13 @@ from govgraph.model import Document, Evidence, Link, Mention, MentionKind, Party
 _BRACKETS = re.compile(r"\s*\([^)]*\)")
 _BRACKET_CHARS = 80
 _OF_STATE = re.compile(r"\s(?:of|de|du|del|d')\s?(?:the |la |el )?", re.IGNORECASE)
-_GOVERNS = re.compile(r" (?:has|have|had|will|would|is|was|never|also|signed|denied|agreed|said|says|and [A-Z]\w+ (?:have|signed|agreed))\b")
-_PREPOSITION = re.compile(r"\b(?:in|at|to|from|of|near|for|on|à|en|de|via|through|into|outside)\s+(?:the\s+)?$", re.IGNORECASE)
+_GOVERNS = re.compile(
+    r" (?:has|have|had|will|would|is|was|never|also|signed|denied|agreed|said|says"
+    r"|and [A-Z]\w+ (?:have|signed|agreed))\b"
+)
+_PREPOSITION = re.compile(
+    r"\b(?:in|at|to|from|of|near|for|on|à|en|de|via|through|into|outside)\s+(?:the\s+)?$", re.IGNORECASE
+)
 _SPACE = re.compile(r"\s+")
 
 
@@ -113,7 +118,9 @@ class Reading:
         if row is None or city != row["capital_en"] or not _GOVERNS.match(after) or _PREPOSITION.search(before):
             return None
         support = self.support([(mention.start, mention.end)], "capital-for-state", 0.88)
-        return Body(mention.start, mention.end, sentence, Party("state", iso3, self.state_name(iso3), True, support), "metonym")
+        return Body(
+            mention.start, mention.end, sentence, Party("state", iso3, self.state_name(iso3), True, support), "metonym"
+        )
 
     def _party(self, mention: Mention, link: Link) -> Party:
         """Return the party a linked mention names."""

@@ -27,17 +27,24 @@ _BY = re.compile(r"\b(?:by|par|por)\b", re.IGNORECASE)
 _BY_SOON = re.compile(r"^(?: (?:on|in|at|today|yesterday|this|le|à|en|el)\b[^,;.]{0,40}?)?:? (?:by|par|por)\b|^ by\b")
 _WITH = re.compile(r"\bwith (?:his |her |its )?(?:[\w'-]+ ){0,6}$")
 _INVERTED = re.compile(
-    r"signing .* (?:were|was)$|(?:the )?signatories|bears? the signature|porte(?:nt)? la signature|estamp|llevan? la firma",
+    r"signing .* (?:were|was)$|(?:the )?signatories|bears? the signature"
+    r"|porte(?:nt)? la signature|estamp|llevan? la firma",
     re.IGNORECASE,
 )
 _INVERTED_VERB = re.compile(r"(?:Firm(?:ó|aron)|Suscrib(?:ió|ieron)|Sign[èe]rent|Ont signé)$")
-_BEHALF_SOON = re.compile(r"^(?:, [^,]{0,60},)? ?(?:on behalf of|for|au nom d[eu']|en nombre d|en representación d)\s*$", re.IGNORECASE)
+_BEHALF_SOON = re.compile(
+    r"^(?:, [^,]{0,60},)? ?(?:on behalf of|for|au nom d[eu']|en nombre d|en representación d)\s*$", re.IGNORECASE
+)
 _OTHERS_BEHALF = re.compile(  # "… and, on behalf of B, …" begins the next one's
-    r"\b(?:and|et|y|while),? (?:for and )?(?:on behalf of|in the name of|au nom d[eu']?|en nombre d\w*|en representación d\w*|for|pour|por)(?: the| l'| le| la)?\s*$",
+    r"\b(?:and|et|y|while),? (?:for and )?(?:on behalf of|in the name of|au nom d[eu']?"
+    r"|en nombre d\w*|en representación d\w*|for|pour|por)(?: the| l'| le| la)?\s*$",
     re.IGNORECASE,
 )
 _HAVE_BEFORE = re.compile(r"\b(?:han|ha|ont|qu'ont|que han) $")
-_SUBJECT_BEHIND = re.compile(r" (?:el|la|los|las|le|les) (?:ministr|president|president|secretari|secrétaire|directeur|direct|viceministr|canciller|premier|présid)")
+_SUBJECT_BEHIND = re.compile(
+    r" (?:el|la|los|las|le|les) (?:ministr|president|president|secretari|secrétaire|directeur"
+    r"|direct|viceministr|canciller|premier|présid)"
+)
 _WHO_SIGNED = re.compile(
     r"^,? (?:who|qui|quien|que) (?:also |jointly |today |had |has |will |ont |a )*$", re.IGNORECASE
 )
@@ -93,7 +100,9 @@ def find_signers(reading: Reading, sentence: int, cue: Mention, leaders: dict[st
     behalf = sorted(sent.start + m.end() for p in (_ON_BEHALF, _SIGNED_FOR) for m in p.finditer(words))
     passive = _PASSIVE.search(_flat(text, max(sent.start, cue.start - 30), cue.start)) is not None
     flat = _flat(text, cue.end, cue.end + 40)
-    verb_first = _HAVE_BEFORE.search(_flat(text, max(sent.start, cue.start - 12), cue.start)) and _SUBJECT_BEHIND.match(flat)
+    verb_first = _HAVE_BEFORE.search(_flat(text, max(sent.start, cue.start - 12), cue.start)) and _SUBJECT_BEHIND.match(
+        flat
+    )
     if verb_first or _INVERTED.match(cue.text) or (cue.start == sent.start and _INVERTED_VERB.match(cue.text)):
         return _up_to_bystanders(reading, sentence, people, behalf, cue.end, "signs-inverted")
     if passive or is_passive(cue.text) or _BY_SOON.match(_flat(text, cue.end, cue.end + 60)):
@@ -204,7 +213,11 @@ def _signer(reading: Reading, sentence: int, person: Mention, behalf: list[int],
     for at in behalf:
         others = [p for p in following if p < at]
         between = _flat(reading.doc.text, min(at, person.end), max(at, person.start))
-        if person.start >= at and re.search(r",? (?:by|par|por)\b[^,;.]{0,90}$", between) and at >= _clause(reading, sentence, person):
+        if (
+            person.start >= at
+            and re.search(r",? (?:by|par|por)\b[^,;.]{0,90}$", between)
+            and at >= _clause(reading, sentence, person)
+        ):
             body = _first_body(reading.bodies[sentence], at, reading.doc.text)
             party = body.party if body is not None else None
         if at >= person.end and not others and not _OTHERS_BEHALF.search(between):
@@ -226,5 +239,7 @@ def _first_body(bodies: list[Body], at: int, text: str) -> Body | None:
     """Return the first body behind a point, before a clause ends."""
     for body in bodies:
         if body.start >= at:
-            return body if not re.search(r"[;.]|\b(?:while|signed|signs|firmó|signé)\b", text[at : body.start]) else None
+            return (
+                body if not re.search(r"[;.]|\b(?:while|signed|signs|firmó|signé)\b", text[at : body.start]) else None
+            )
     return None

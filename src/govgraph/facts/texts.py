@@ -23,7 +23,8 @@ _ARTICLE = re.compile(
 )
 _DONE = re.compile(
     r"\b(?:Done|DONE|Signed|SIGNED|Concluded|Fait|FAIT|Hecho|HECHO|Suscrito|Firmado|Executed)\b"
-    r"[^.\n]{0,30}?\s(?:at|in|à|en)\s(?!duplicate|triplicate|two|three|four|deux|trois|dos|tres|good faith|witness|originals?|several)"
+    r"[^.\n]{0,30}?\s(?:at|in|à|en)\s(?!duplicate|triplicate|two|three|four|deux|trois|dos"
+    r"|tres|good faith|witness|originals?|several)"
     r"(?:the (?:city|headquarters) of )?",
     re.MULTILINE,
 )

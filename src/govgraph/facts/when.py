@@ -16,7 +16,8 @@ _CLAUSE = re.compile(r"[;]|, (?:which|who|and|but|while) |\. ")
 _NOT_OF_EVENT = re.compile(
     r"\b(?:until|till|by|since|from|before|after|through|between|deadline|expires?(?: on)?|end of|by the end of|as of"
     r"|figures as of|effective|starting|begin(?:s|ning)?|last|next|late|early|mid|for"
-    r"|(?:extended|renewed|prolonged|valid|runs?|run) (?:to|until|through|till)|elected (?:on|in)|founded in|established in|set up in|created in"
+    r"|(?:extended|renewed|prolonged|valid|runs?|run) (?:to|until|through|till)|elected (?:on"
+    r"|in)|founded in|established in|set up in|created in"
     r"|in force (?:since|on)|takes effect on|entered into force (?:on|in)"
     r"|jusqu'(?:au|à)|depuis|avant|dès|d'ici|hasta|desde|antes de|a partir de)"
     r" (?:the |le |el |end of |the end of |late |early )*$",
@@ -36,7 +37,9 @@ def published(reading: Reading) -> Fact[str] | None:
         if sent.kind == "meta" and not body_seen:
             candidates += [(1, m) for m in found if m.detail in ("iso", "dmy", "mdy", "slash")]
         elif sent.kind in ("body", "item") and not body_seen:
-            short = len(sent.text) <= _HEAD_LINE_CHARS  # "Skopje, 12 June 2025." is a dateline that ends like a sentence
+            short = (
+                len(sent.text) <= _HEAD_LINE_CHARS
+            )  # "Skopje, 12 June 2025." is a dateline that ends like a sentence
             body_seen = not short
             candidates += [
                 (2, m) for m in found if short or _in_dateline(sent.text, m.start - sent.start, m.end - sent.start)

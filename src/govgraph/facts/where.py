@@ -24,12 +24,18 @@ _UNLISTED = re.compile(
     r"\b(?:in|en|à) (?:the (?:city|town|port) of )?([A-ZÀ-Þ][\w'-]+(?: [A-ZÀ-Þ][\w'-]+)?)"
     r"(?=[,.;)]| on | at | in | by | for | last | yesterday| today| with | un | una | el | le | this |$)"
 )
-_RIGHT_BEHIND = re.compile(r"(?: (?:today|yesterday|on \w+|on \d+ \w+(?: \d{4})?|\w+di|hier|ayer|hoy|este \w+|el \w+))? (?:in|en|à) (?:the (?:city|town|port) of )?")
-_DATE_BEHIND = re.compile(r" (?:on (?:\d|Mon|Tue|Wed|Thu|Fri|Sat|Sun|the \d)|yesterday|today|earlier today|last (?:week|month|night))")
+_RIGHT_BEHIND = re.compile(
+    r"(?: (?:today|yesterday|on \w+|on \d+ \w+(?: \d{4})?|\w+di|hier|ayer|hoy|este \w+"
+    r"|el \w+))? (?:in|en|à) (?:the (?:city|town|port) of )?"
+)
+_DATE_BEHIND = re.compile(
+    r" (?:on (?:\d|Mon|Tue|Wed|Thu|Fri|Sat|Sun|the \d)|yesterday|today|earlier today|last (?:week|month|night))"
+)
 _OF_PALACE = re.compile(r"\b(?:palace|house|hotel|headquarters|office) (?:of|in|at) ([A-Z][\w-]+)")
 _OTHER_USE = re.compile(
     r"\b(?:retenue?|detained|travelling|based|headquartered|located|headquarters|secretariat|office|bureau|Mission|centre|center"
-    r"|conference|meeting|dialogue|siège|sede|oficina)(?: (?:de l'|de la |de |of (?:the )?|del )\w+)? (?:is |are )?(?:in|at|à|en)\s+$",
+    r"|conference|meeting|dialogue|siège|sede|oficina)(?: (?:de l'|de la |de |of (?:the )?"
+    r"|del )\w+)? (?:is |are )?(?:in|at|à|en)\s+$",
     re.IGNORECASE,
 )
 _POSSESSIVE = re.compile(r"(?:'s|[-/])\w")
@@ -105,7 +111,7 @@ def _capital(reading: Reading, sentence: int) -> Fact[str] | None:
 def _unlisted(reading: Reading, sentence: int, cue: Mention) -> Fact[str] | None:
     """Return a place that no table holds: a capitalised word behind ``in`` that is nothing else.
 
-    It counts where the report is dated from it, or where ``in`` stands right behind the verb, as in ``signed in Tulcán on``.
+    It counts where the report is dated from it, or where ``in`` stands right behind the verb: ``signed in Tulcán on``.
     """
     sent = reading.sentences[sentence]
     taken = [

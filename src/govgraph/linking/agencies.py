@@ -38,13 +38,17 @@ def link(doc: Document, mentions: tuple[Mention, ...], states: list[Link]) -> li
     found = [m for m in mentions if m.kind == "agency"]
     sure = Counter(key for m in found if m.detail in ("name", "acronym") and len(m.keys) == 1 for key in m.keys)
     defined = _definitions(doc, found)
-    links = []
+    links: list[Link] = []
     for mention in found:
         if mention.detail == "anaphor":
             links.append(_anaphor(mention, links))
         elif mention.detail == "undefined":
             name = mention.value
-            links.append(Link(mention, slug(name), name, False, 0.86, "capitals that act like an organisation and are not defined"))
+            links.append(
+                Link(
+                    mention, slug(name), name, False, 0.86, "capitals that act like an organisation and are not defined"
+                )
+            )
         elif mention.keys:
             links.append(_known(mention, sure, defined))
         else:

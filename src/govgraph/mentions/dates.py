@@ -31,8 +31,8 @@ _WEEKDAYS = {
 }
 _NUMBERS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 _DAYS_AGO = {
-    "today": 0, "yesterday": -1, "last night": -1, "last evening": -1, "tomorrow": 1, "aujourd'hui": 0, "hier": -1, "demain": 1, "hoy": 0, "ayer": -1,
-    "mañana": 1,
+    "today": 0, "yesterday": -1, "last night": -1, "last evening": -1, "tomorrow": 1,
+    "aujourd'hui": 0, "hier": -1, "demain": 1, "hoy": 0, "ayer": -1, "mañana": 1,
 }  # fmt: skip
 _UNITS = "first second third fourth fifth sixth seventh eighth ninth".split()
 _TEENS = "tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth".split()

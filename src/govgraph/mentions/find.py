@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from govgraph.mentions import cues, dates, gazetteer, goals, names, roles
 from govgraph.folding import fold
+from govgraph.mentions import cues, dates, gazetteer, goals, names, roles
 from govgraph.mentions.span import Span
 from govgraph.model import Document, Mention, Segmentation
 

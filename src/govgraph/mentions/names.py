@@ -30,7 +30,9 @@ _MINISTRY = re.compile(r"(?:[A-ZÀ-Þ][\w'-]+ ){0,2}(?:Ministry|Department|Minis
 _FUNCTION = frozenset("republic kingdom state states nations general".split())
 _LEAD = re.compile(r"(?:(?:The|La|Le|Les|El|Los|In|At|On|By|And|But|From|With) |L')+")
 _TAIL = re.compile(rf"(?:,? (?:{_SMALL}))*[\s,]*$")
-_WEAK_HEAD = re.compile(r" (?:Service|Office|Centre|Center|Board|Mission|Programme|Community|Company|Fund|Bank|Forum|Committee)$")
+_WEAK_HEAD = re.compile(
+    r" (?:Service|Office|Centre|Center|Board|Mission|Programme|Community|Company|Fund|Bank|Forum|Committee)$"
+)
 _MAX_WORDS = 6  # the longest names of people
 
 
@@ -95,7 +97,9 @@ _THE = r"\b(?:[Tt]he|[Ll]a|[Ll]e|[Ee]l|[Ll]')"
 @cache
 def _anaphor() -> re.Pattern[str]:
     """Return the pattern of a head word that stands for an organisation named before: ``the Commission``."""
-    return re.compile(rf"{_THE} ({reference.word_list('anaphor-head')})\b(?! (?:of|for|on)\b| [A-Z])(?:(?='s?)|(?=[ ,.;:)]))")
+    return re.compile(
+        rf"{_THE} ({reference.word_list('anaphor-head')})\b(?! (?:of|for|on)\b| [A-Z])(?:(?='s?)|(?=[ ,.;:)]))"
+    )
 
 
 @cache
@@ -106,7 +110,8 @@ def _no_agencies() -> frozenset[str]:
 
 _CAPITALS = re.compile(rf"(?:{_THE} ?|\b(?:and|with|et|avec|y|con|between|entre) )([A-Z]{{3,8}})(?![\w-])")
 _ACTS = re.compile(
-    r"(?:, (?:which|who|lui)\b|,? (?:said|says|welcomed|welcomes|called|has|have|had|will|would|is|are|was|were|signed|sign|agreed|se|a|ont|ha|han|dit)\b"
+    r"(?:, (?:which|who|lui)\b|,? (?:said|says|welcomed|welcomes|called|has|have|had|will"
+    r"|would|is|are|was|were|signed|sign|agreed|se|a|ont|ha|han|dit)\b"
     r"|\)? (?:on|in|for|to|at) |[.,])"
 )
 
@@ -216,7 +221,7 @@ def _shaped(text: str, known: list[Span], taken: list[tuple[int, int]], found: l
 
 
 def _with_state(text: str, end: int, states: list[tuple[int, int]]) -> int:
-    """Return where a name ends that goes on with ``of`` and a state: ``Confederation of Trade Unions of Azerbaijan``."""
+    """Return where a name ends that goes on with ``of`` and a state: ``Union of Seafarers of Azerbaijan``."""
     behind = re.match(r" (?:of|de|du|del) (?:the |la |el )?", text[end:])
     if behind is None:
         return end
@@ -316,7 +321,9 @@ def _bare(text: str, start: int, end: int, roles: set[int], lang: str) -> tuple[
     if inner and inner.end() < end:
         start, titled = inner.end(), True
     glued = _GLUED.search(text[start:end])
-    if glued and (end + 1 in roles or text.startswith(" the ", end) or _names_else(text, start, end - len(glued.group()))):
+    if glued and (
+        end + 1 in roles or text.startswith(" the ", end) or _names_else(text, start, end - len(glued.group()))
+    ):
         end -= len(glued.group())
     return start, end, titled
 

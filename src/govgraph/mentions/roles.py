@@ -99,7 +99,8 @@ def _unlisted() -> re.Pattern[str]:
     """Return the pattern of a minister's portfolio that no list holds: capitalised words up to a comma or bracket."""
     word = r"(?:the )?[A-ZÀ-Þ][\w'-]+"
     return re.compile(
-        rf" (?:of|for) (?:the )?{word}(?: {word}| and {word}| of {word}|, {word}(?=,? and)){{0,6}}(?: Regions?)?(?=[,;.(]| \(| of | signed| said| and the )"
+        rf" (?:of|for) (?:the )?{word}(?: {word}| and {word}| of {word}"
+        rf"|, {word}(?=,? and)){{0,6}}(?: Regions?)?(?=[,;.(]| \(| of | signed| said| and the )"
     )
 
 
@@ -197,7 +198,9 @@ def _tense(text: str, low: str, begin: int, start: int) -> str:
         begin: where the office begins.
         start: where its head word begins.
     """
-    said = _TENSE.search(text[max(0, begin - 20) : begin]) or _TENSE_BEFORE_BODY.search(text[max(0, begin - 70) : begin])
+    said = _TENSE.search(text[max(0, begin - 20) : begin]) or _TENSE_BEFORE_BODY.search(
+        text[max(0, begin - 70) : begin]
+    )
     if said:
         return TENSES.get(said.group(1).lower(), "")
     return "acting" if _ACTING.match(low, begin, start) else ""

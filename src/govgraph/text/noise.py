@@ -75,7 +75,7 @@ def _is_menu_line(text: str) -> bool:
     parts = [p for p in _MENU_PARTS.split(text) if p]
     if len(parts) < 3 or max(map(len, parts)) > _MENU_ENTRY_CHARS:
         return False
-    many = len(parts) >= 5
+    many = len(parts) >= 4
     if not many and _VERBISH.search(text):
         return False
     return not any(c.isdigit() for c in text) or (many and not _YEAR.search(text))

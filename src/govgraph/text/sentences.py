@@ -146,7 +146,7 @@ def _sentences(doc: Document, block: Block, index: int) -> Iterator[Sentence]:
 
 
 def _pieces(parts: Iterable[str], flat: str, at: int) -> Iterator[tuple[int, str]]:
-    """Yield the sentences of a stretch with where each begins; one that ends in a courtesy title goes on in the next."""
+    """Yield the sentences of a stretch with where each begins; one ending in a courtesy title goes on in the next."""
     begin = None
     for part in parts:
         start = flat.index(part, at)
@@ -159,4 +159,6 @@ def _pieces(parts: Iterable[str], flat: str, at: int) -> Iterator[tuple[int, str
         yield begin, flat[begin:at]
 
 
-_TITLE_END = re.compile(r"\b(?:Ms|Mr|Mrs|Dr|Messrs|H\.E|Hon|Gen|Prof|Lt|Col|Capt|Amb|Sr|Sra|Srta|Lic|Ing|Mme|Mlle|MM|No|Art|arts|vs|Rt|Sen|Rep)\.\s*$")
+_TITLE_END = re.compile(
+    r"\b(?:Ms|Mr|Mrs|Dr|Messrs|H\.E|Hon|Gen|Prof|Lt|Col|Capt|Amb|Sr|Sra|Srta|Lic|Ing|Mme|Mlle|MM|No|Art|arts|vs|Rt|Sen|Rep)\.\s*$"
+)

@@ -25,7 +25,10 @@ def _found(text: str) -> set[tuple[str, str]]:
         ("costs 10.7 million dollars", set()),
         ("target 99.9 of the plan", set()),
         ("Agenda 2063 of the African Union", set()),
-        ("Objectives 5, 6 and 18 of the Global Compact for Migration", {("objective", "5"), ("objective", "6"), ("objective", "18")}),
+        (
+            "Objectives 5, 6 and 18 of the Global Compact for Migration",
+            {("objective", "5"), ("objective", "6"), ("objective", "18")},
+        ),
         ("Objective 6 of the club's plan", set()),
     ],
 )

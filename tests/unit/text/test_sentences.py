@@ -47,7 +47,9 @@ def test_furniture_line_is_dropped(make_document: Callable[..., Document], line:
 
 def test_tail_goes_to_the_end(make_document: Callable[..., Document]) -> None:
     """Everything behind the list of other posts goes, however much it looks like an article."""
-    doc = make_document(_BODY + "Recent Posts\n\nA treaty was signed\n\nSpain and Peru signed a treaty on 3 May 2026.\n")
+    doc = make_document(
+        _BODY + "Recent Posts\n\nA treaty was signed\n\nSpain and Peru signed a treaty on 3 May 2026.\n"
+    )
     assert "Spain and Peru signed a treaty on 3 May 2026." in _dropped(doc)
 
 
