@@ -43,6 +43,7 @@ _ORG_BEFORE_ROLE = re.compile(
     r"(?:(?:new|current|outgoing|former|acting|[A-Z][\w-]+) )?$"
 )
 _ORG_AFTER_ROLE = re.compile(rf"^(?:,? (?!(?:to|in|en|at|with|au|aux)\b){_OF} ?{_ART}|'s )$")
+_MINISTER = re.compile(r" (?:(?:prime |deputy )?minister|president)\b", re.IGNORECASE)
 _ORG_WHERE = re.compile(rf"^ (?:in|en|at|au|aux) {_ART}$")
 _FOR_BEFORE = re.compile(r"\b(?:for|pour|por|on behalf of) (?:the |la |le |el |l')?$", re.IGNORECASE)
 _OF_BEHIND_NAME = re.compile(rf"^ (?:of|de|du|del) ?{_ART}$")
@@ -255,6 +256,8 @@ def _ties_behind(reading: Reading, role: Mention, person: Mention, body: Body) -
         yield 0.95, "in brackets behind the role"
     elif _ORG_AFTER_ROLE.match(gap):
         yield 0.97, "behind the role"
+    elif gap == " to the " and body.detail == "demonym" and _MINISTER.match(text[body.end : body.end + 20]):
+        yield 0.9, "the office one serves under"
     elif _ORG_WHERE.match(gap) and body.party.kind == "agency":
         yield 0.7, "where the office is held"
     elif name_between and _OF_BEHIND_NAME.match(_flat(text[person.end : body.start])):
