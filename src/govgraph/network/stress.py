@@ -63,8 +63,9 @@ class _Model:
 
     def _mean(self, to_pivots: _Floats, along_edges: _Floats) -> _Floats:
         size = len(self._total)
-        pulled: _Floats = to_pivots.sum(axis=1) + np.bincount(self._one, weights=along_edges, minlength=size)
-        return pulled / self._total
+        pulled = to_pivots.sum(axis=1) + np.bincount(self._one, weights=along_edges, minlength=size)
+        mean: _Floats = pulled / self._total
+        return mean
 
 
 def _distances(size: int, edges: Sequence[Edge]) -> tuple[_Floats, list[int]]:
