@@ -51,9 +51,9 @@ lock: ## resolve the versions anew, for Python 3.11 to 3.14 on Linux and macOS (
 	$(UV) pip compile pyproject.toml -o requirements.lock $(LOCK_FLAGS)
 	$(UV) pip compile pyproject.toml --extra dev -c requirements.lock -o requirements-dev.lock $(LOCK_FLAGS)
 
-# One set of versions for all Pythons and systems; the public index, so that nothing of this machine's set-up enters the files.
+# One set of versions for all Pythons and systems; no line about this machine's set-up enters the files.
 LOCK_FLAGS := --upgrade --universal --python-version 3.11 --fork-strategy fewest --generate-hashes \
-	--no-header --no-emit-index-url --default-index https://pypi.org/simple --quiet
+	--no-header --no-emit-index-url --no-emit-find-links --quiet
 
 clean: ## remove what the other targets made
 	rm -rf .venv dist $(DEMO) .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis

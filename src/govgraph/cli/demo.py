@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import shutil
 import sys
 import tempfile
@@ -50,7 +51,7 @@ def command(ctx: click.Context, *, documents: tuple[str, ...], out: Path) -> Non
         new = Path(name)
         with (
             Store.open(new / "store", create=True) as store,
-            reading.records(sources, failures, label="Reading") as records,
+            reading.records(sources, failures, label="Reading", kept=True) as records,
         ):
             tally = load(records, store)
         with Snapshot.open(new / "store") as snapshot:
@@ -67,7 +68,7 @@ def command(ctx: click.Context, *, documents: tuple[str, ...], out: Path) -> Non
                 *lines(counts),
                 ("Validation", tally.verdict()),
                 *((str(file), layout.size(file.stat().st_size)) for file in files),
-                ("Next", f"govgraph serve --store {out / 'store'}"),
+                ("Next", f"{_program()} serve --store {shlex.quote(str(out / 'store'))}"),
             ]
         ),
         nl=False,
@@ -119,3 +120,10 @@ def _replace(out: Path, new: Path) -> None:
         with suppress(FileNotFoundError):
             (out / part).rename(new / f"old-{part}")  # goes with the temporary folder
         (new / part).rename(out / part)
+
+
+def _program() -> str:
+    """Return how to call this program again: by its path where ``govgraph`` is not on the search path."""
+    called = Path(sys.argv[0])
+    beside = called.name == "govgraph" and shutil.which("govgraph") is None
+    return shlex.quote(str(called)) if beside else "govgraph"

@@ -24,7 +24,8 @@ def command(
     """Bring documents into a store, which is made if it is missing.
 
     SOURCE is a text or HTML file, a folder of them, or "-". A document lands whole or not at all; one that is there
-    already changes nothing. One whose graph breaks a shape is kept out, and the reason shown (exit code 1).
+    already changes nothing. One whose graph breaks a shape is kept out, and the reason shown (exit code 1). Of one in
+    another language than English, French or Spanish the text is kept, and nothing read from it (exit code 3).
     """
     from govgraph.cli.loading import load
     from govgraph.store import Store
@@ -32,7 +33,7 @@ def command(
     failures = Failures()
     with ExitStack() as stack:
         target = None if dry_run else stack.enter_context(Store.open(store, create=True))
-        records = stack.enter_context(reading.records(sources, failures, label="Ingesting"))
+        records = stack.enter_context(reading.records(sources, failures, label="Ingesting", kept=not dry_run))
         tally = load(records, target, force=force, strict=strict)
     click.echo(
         f"{'would be stored' if dry_run else 'stored'} {tally.stored}, unchanged {tally.unchanged}, "

@@ -41,7 +41,7 @@ def load(records: Iterable[Record], store: Store | None, *, force: bool = False,
     """Store the documents whose graph is sound, and say on standard error why others are not.
 
     Args:
-        records: what was read; those of skipped documents are left out.
+        records: what was read; a skipped document is stored with its text and says nothing.
         store: where they go; None only validates.
         force: store documents with violations too.
         strict: let a warning keep a document out as a violation does.
@@ -56,8 +56,6 @@ def load(records: Iterable[Record], store: Store | None, *, force: bool = False,
         store.put_reference(context)
     tally = Tally()
     for record in records:
-        if record.document.skipped is not None:
-            continue
         quads = pipeline.quads(record)
         findings = validate(quads, context=context).findings
         violations = [finding for finding in findings if finding.severity == "Violation"]

@@ -14,7 +14,9 @@ from govgraph.model import Record
 
 
 @contextmanager
-def records(sources: Sequence[str], failures: Failures, *, label: str) -> Iterator[Iterator[Record]]:
+def records(
+    sources: Sequence[str], failures: Failures, *, label: str, kept: bool = False
+) -> Iterator[Iterator[Record]]:
     """Give the records of all documents that sources hold, in order.
 
     Args:
@@ -22,6 +24,7 @@ def records(sources: Sequence[str], failures: Failures, *, label: str) -> Iterat
         failures: is told of each source that cannot be read, and of each that is skipped; a skipped one has a record
             that says so and holds nothing else.
         label: what the progress bar says; it is shown on a terminal only.
+        kept: True if the caller stores skipped documents, as sources without statements; the report then says so.
     """
     from govgraph import pipeline
 
@@ -31,15 +34,16 @@ def records(sources: Sequence[str], failures: Failures, *, label: str) -> Iterat
 
         def each() -> Iterator[Record]:
             for path in paths:
-                yield from _read(pipeline.records([path], failures.report), failures)
+                yield from _read(pipeline.records([path], failures.report), failures, kept=kept)
                 bar.update(1)
 
         yield each()
 
 
-def _read(found: Iterator[Record], failures: Failures) -> Iterator[Record]:
+def _read(found: Iterator[Record], failures: Failures, *, kept: bool) -> Iterator[Record]:
     """Yield records; report those that hold nothing because their document is skipped, such as for its language."""
     for record in found:
         if record.document.skipped is not None:
-            failures.report(SourceError(record.document.source, record.document.skipped))
+            rest = "it is kept as a source only" if kept else "nothing is read from it"
+            failures.report(SourceError(record.document.source, f"{record.document.skipped}; {rest}"))
         yield record

@@ -9,5 +9,8 @@
   };
   const drawing = document.getElementById("drawing");
   drawing.hidden = false;
-  new vis.Network(drawing, { nodes: data.nodes.map(asText), edges: data.edges.map(asText) }, data.options);
+  const network = new vis.Network(drawing, { nodes: data.nodes.map(asText), edges: data.edges.map(asText) }, data.options);
+  network.once("afterDrawing", function () {
+    network.moveTo({ scale: network.getScale() * 0.88 }); // what fits the frame at first are the nodes without their labels
+  });
 })();

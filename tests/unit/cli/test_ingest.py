@@ -6,7 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from pyoxigraph import Literal
 
+from govgraph.namespaces import GG
 from govgraph.store import Snapshot, Store
 
 from .conftest import ARTICLE, Call
@@ -72,7 +74,6 @@ def test_force_stores_an_unsound_document(call: Call, article: Path) -> None:
         pytest.param("latin.txt", "Un accord signé à Genève".encode("latin-1"), "not UTF-8", id="encoding"),
         pytest.param("big.txt", b"An agreement was signed. " * 2_000_000, "too large (50 MB)", id="50-MB"),
         pytest.param("bare.html", b"<html><body><img src=a.png></body></html>", "the HTML holds no text", id="no-text"),
-        pytest.param("de.txt", _GERMAN.encode(), "the language (de) is not supported", id="language"),
     ],
 )
 def test_a_bad_source_is_one_line_and_the_rest_goes_on(
@@ -87,6 +88,24 @@ def test_a_bad_source_is_one_line_and_the_rest_goes_on(
     assert result.stderr.count("\n") == 1
     assert result.stdout.startswith("stored 1, unchanged 0, refused 0, unreadable 1;")
     assert _names(Path("s")) == ["article"]
+
+
+def test_a_document_in_another_language_is_kept_as_a_source(call: Call, tmp_path: Path) -> None:
+    """Its node has text and language, is not relevant, and states nothing; one line says so, and the code is 3."""
+    (tmp_path / "de.txt").write_text(_GERMAN, encoding="utf-8")
+    result = call("ingest", "de.txt", "--store", "s")
+    reason = (
+        "the language (de) is not supported; supported are English, French and Spanish; it is kept as a source only"
+    )
+    assert (result.exit_code, result.stderr) == (3, f"govgraph: de.txt: {reason} [GG-DOC-001]\n")
+    assert result.stdout.startswith("stored 1, unchanged 0, refused 0, unreadable 1; 0 violations, 0 warnings")
+    with Snapshot.open("s") as snapshot:
+        (info,) = snapshot.documents()
+        quads = list(snapshot.graph(info.graph))
+    assert (info.language, info.relevant) == ("de", False)
+    texts = [quad.object for quad in quads if quad.predicate.value == GG.text]
+    assert texts == [Literal(_GERMAN)]
+    assert {str(quad.subject).partition("/id/")[2].partition("/")[0] for quad in quads} == {"document", "run"}
 
 
 def test_a_folder_is_read_past_a_bad_file(call: Call, article: Path, tmp_path: Path) -> None:

@@ -19,15 +19,21 @@ from .conftest import Call
 def test_it_serves_until_it_is_told_to_end(store: Path, how: signal.Signals) -> None:
     """The address is on standard error, and the end is quiet."""
     command = [sys.executable, "-m", "govgraph", "serve", "--store", str(store), "--port", "0"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as server:
-        assert server.stderr is not None
-        url = re.search(r"http://127\.0\.0\.1:\d+/", server.stderr.readline())
-        assert url is not None
-        with urllib.request.urlopen(url[0] + "healthz", timeout=20) as answer:
-            assert answer.status == 200
-        server.send_signal(how)
-        assert server.communicate(timeout=20) == ("", "")
-        assert server.returncode == 0
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # a shell's background jobs ignore Ctrl-C
+    ) as server:  # fmt: skip
+        try:
+            assert server.stderr is not None
+            url = re.search(r"http://127\.0\.0\.1:\d+/", server.stderr.readline())
+            assert url is not None
+            with urllib.request.urlopen(url[0] + "healthz", timeout=20) as answer:
+                assert answer.status == 200
+            server.send_signal(how)
+            assert server.communicate(timeout=20) == ("", "")
+            assert server.returncode == 0
+        finally:
+            server.kill()  # a server that does not end must not hold up the rest
 
 
 def test_a_port_in_use_is_one_line(store: Path) -> None:

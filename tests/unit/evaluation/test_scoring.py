@@ -14,6 +14,7 @@ from govgraph.errors import SourceError
 from govgraph.evaluation import answers, corpus
 from govgraph.evaluation.corpus import Corpus
 from govgraph.evaluation.counts import Counts
+from govgraph.evaluation.gold import read as read_gold
 from govgraph.evaluation.names import Names
 from govgraph.evaluation.scoring import Scorer
 from govgraph.export.records import to_json
@@ -109,3 +110,22 @@ def test_names_of_two_files(scorer: ModuleType, batch: str, tmp_path: Path) -> N
     ours = Scorer(Names(corpus.names_of(labelled.path, files)))
     theirs = reference.counts(scorer, gold, found, tmp_path / "aliases.json")
     assert _counts(ours, labelled, found) == theirs
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_a_record_with_very_many_agreements(scorer: ModuleType, ours: Scorer, gold: dict[str, Json], seed: int) -> None:
+    """Where the best whole would take too long, the best pair is taken first, as by the reference."""
+    aliases = json.loads((FOLDER / "aliases.json").read_text(encoding="utf-8"))
+    spoilt = reference.spoil(gold, aliases, seed)
+    labels, found = (
+        {**next(iter(gold.values())), "agreements": _all_agreements(records)} for records in (gold, spoilt)
+    )
+    theirs = reference.counts(scorer, {"many": labels}, {"many": found}, FOLDER / "aliases.json")["many"]
+    scores = ours.score(read_gold(labels), answers.read(found))
+    assert {field: (c.tp, c.fp, c.fn) for field, c in scores.items() if c != Counts()} == theirs
+
+
+def _all_agreements(records: Mapping[str, Json]) -> list[Json]:
+    """Return the agreements of all records."""
+    found = [record["agreements"] for record in records.values()]
+    return [a for agreements in found if isinstance(agreements, list) for a in agreements if isinstance(a, dict)]
