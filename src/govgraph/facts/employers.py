@@ -80,13 +80,32 @@ def fill_employers(reading: Reading, leaders: dict[str, Leader], events: list[Ev
         unsigned = [p for p in left if p.key not in signed_for]
         if key in signing and len(unsigned) == 1:
             filled[key] = _employed(reading, leader, unsigned[0], "other-state", 0.75)
-        elif home is not None:
+        elif home is not None and not _competes(key, leader, filled, home, parties):
             filled[key] = _employed(reading, leader, home, "state-of-dateline", 0.75)
         elif len(left) == 1 and len(parties) >= 2:
             filled[key] = _employed(reading, leader, left[0], "other-state", 0.7)
         elif len(parties) == 1 and (own := _most_named(reading, {*parties, *taken})) is not None:
             filled[key] = _employed(reading, leader, own, "state-most-named", 0.7)
     return filled
+
+
+def _competes(key: str, leader: Leader, leaders: dict[str, Leader], home: Party, parties: dict[str, Party]) -> bool:
+    """Tell whether another leader may hold, or holds, the office in the state a report is written from.
+
+    A state has one president and one minister of a portfolio; where another state concludes as well, two of them stand
+    for two states, and the text does not say who for which.
+    """
+    if len(parties) < 2:
+        return False
+    same = [o for k, o in leaders.items() if k != key and _is_same_office(o.role, leader.role)]
+    return any(o.org is None or o.org.key == home.key for o in same)
+
+
+def _is_same_office(one: str, other: str) -> bool:
+    """Tell whether a state has one holder of both offices only: the same words, or both are a head's."""
+    heads = ("president", "président", "presidente", "king", "chancellor", "prime minister", "premier")
+    one, other = one.lower(), other.lower()
+    return one == other or (one.startswith(heads) and other.startswith(heads))
 
 
 def _most_named(reading: Reading, others: set[str]) -> Party | None:

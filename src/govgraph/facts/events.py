@@ -107,6 +107,7 @@ def find_events(reading: Reading, leaders: dict[str, Leader], anchor: str | None
             continue
         cues = _outer(reading.inside(sentence, "cue"))
         instruments = [i for i in reading.inside(sentence, "instrument") if not _is_idiom(reading, i)]
+        instruments = [i for i in instruments if not _is_said_again(reading, i, instruments)]
         instruments = [i for i in instruments if not _is_subject(reading, i, instruments)]
         used: set[int] = set()
         for cue in cues:
@@ -167,6 +168,11 @@ def _goes_on(reading: Reading, sentence: int, events: list[Event]) -> bool:
 def _outer(cues: list[Mention]) -> list[Mention]:
     """Return the cues that lie in no other."""
     return [c for c in cues if not any(o is not c and o.start <= c.start and c.end <= o.end for o in cues)]
+
+
+def _is_said_again(reading: Reading, instrument: Mention, others: list[Mention]) -> bool:
+    """Tell whether an instrument is the short form of the one it follows: ``memorandum of understanding (MoU)``."""
+    return any(reading.doc.text[other.end : instrument.start] == " (" for other in others)
 
 
 def _is_subject(reading: Reading, instrument: Mention, others: list[Mention]) -> bool:

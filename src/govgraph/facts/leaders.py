@@ -57,6 +57,7 @@ _SPLIT_PORTFOLIO = re.compile(
     r"|\.|$| (?:signed|said|told|met|opened|welcomed|announced|will|has|was|is)\b)"
 )
 _NEW_ITEM = re.compile(r"(?:'s)? (?:[A-Z][\w-]+ ?){1,3}")
+_JOINED = re.compile(r"^,? (?:and|et|y|e|as well as) (?:the |its |le |la |el |O )?$")
 _POSSESSIVE = re.compile(
     r"\b(?:its|their|sa|son|leur|su)(?: (?:new|outgoing|general|nouvelle?|nuev[oa]))? $", re.IGNORECASE
 )
@@ -94,6 +95,8 @@ def find_leaders(reading: Reading) -> tuple[Leader, ...]:
             if link is None or link.key is None:
                 continue
             office = _office(reading, role, person, bodies, link)
+            if office.org is None:
+                office = _of_joined(reading, office, person, roles, people, bodies, link)
             if role.value in ("Counterpart", "Predecessor"):
                 office = _inherited(office, found, same_body=role.value == "Predecessor")
             leader = _leader(reading, person, link, office, score)
@@ -192,6 +195,27 @@ def _office(reading: Reading, role: Mention, person: Mention, bodies: list[Body]
     if owner is not None:
         return Office(role, text, owner.party, 0.78, "the organisation told of before")
     return Office(role, text, None, 0.5, "no organisation beside the role")
+
+
+def _of_joined(
+    reading: Reading, office: Office, person: Mention, roles: list[Mention], people: list[Mention], bodies: list[Body],
+    link: Link,
+) -> Office:  # fmt: skip
+    """Return an office with the organisation of the one joined to it: ``Deputy Premier and Italian foreign minister``.
+
+    The other office must stand right behind, joined by a conjunction, with no person between.
+    """
+    index = roles.index(office.role)
+    behind = roles[index + 1] if index + 1 < len(roles) else None
+    if behind is None or any(office.role.end <= p.start < behind.start for p in people):
+        return office
+    gap = reading.gap(office.role.end, behind.start, skip=bodies)
+    if _JOINED.match(gap) is None:
+        return office
+    other = _office(reading, behind, person, bodies, link)
+    if other.org is None or other.score < 0.9:
+        return office
+    return replace(office, org=other.org, score=0.85, reason="the office joined to it")
 
 
 def _owner(reading: Reading, role: Mention) -> Body | None:

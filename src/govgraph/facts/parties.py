@@ -42,6 +42,11 @@ _THROUGH = re.compile(
     r"\b(?:through|by|under|with|via|in|par|mediante)(?: an?| the| un| una)? (?:\w+ )?$", re.IGNORECASE
 )
 _FOR = re.compile(r"\b(?:for|on behalf of|pour|au nom de|por|en nombre de) (?:the |la |le |l'|el )?$")
+_ABOUT = re.compile(r"(?:\s[a-zà-ÿ]+){0,3}\s(?:the|an?|la|le|el)\s")
+_WHERE = re.compile(r"\s(?:in|en|au|aux)\s(?:the\s|la\s|el\s)?")
+_PARTNERSHIP = re.compile(
+    r"(?: [\w-]+){0,3} (?:partnership|agreement|deal|pact|dialogue|cooperation|framework|partenariat|asociación)\b"
+)
 _OFFICIALS = re.compile(r"^ (?:governments?|authorities|officials|sides?)\b")
 
 
@@ -59,7 +64,7 @@ def find_parties(
     Args:
         limit: offset where the next event of the sentence begins; nothing behind it belongs to this one.
     """
-    bodies = reading.bodies[sentence]
+    bodies = _without_where(reading, reading.bodies[sentence])
     found: list[tuple[float, str, list[Body]]] = []
     anchor = instrument or cue
     if anchor is not None:
@@ -83,6 +88,18 @@ def find_parties(
                 support = reading.support([(body.start, body.end)], method, score * body.party.support.confidence)
                 parties[body.party.key] = replace(body.party, support=support)
     return list(parties.values())
+
+
+def _without_where(reading: Reading, bodies: list[Body]) -> list[Body]:
+    """Return the bodies without the states that only say where an agency works: ``IOM in Iraq and the Commission``."""
+    return [
+        body
+        for before, body in zip([None, *bodies], bodies, strict=False)
+        if before is None
+        or body.party.kind != "state"
+        or before.party.kind != "agency"
+        or not _WHERE.fullmatch(reading.doc.text, before.end, body.start)
+    ]
 
 
 def _may_be_party(reading: Reading, body: Body) -> bool:
@@ -176,7 +193,12 @@ def _joined(reading: Reading, sentence: int, bodies: list[Body], instrument: Men
     for index, body in enumerate(bodies[:-1]):
         following = bodies[index + 1]
         gap = reading.doc.text[body.end : following.start].strip()
-        if gap not in ("-", "–", "—", "/") or following.end > instrument.start:
+        if gap not in ("-", "–", "—", "/"):
+            continue
+        if following.end > instrument.start:
+            lead = reading.doc.text[instrument.end : body.start]
+            if _ABOUT.fullmatch(lead) and _PARTNERSHIP.match(reading.doc.text, following.end):
+                return _run(reading, bodies, index, step=1)
             continue
         after = reading.doc.text[following.end : instrument.start]
         headline = sent.kind == "title" and re.match(r"\s*:", after) is not None

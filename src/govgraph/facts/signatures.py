@@ -42,7 +42,7 @@ _OTHERS_BEHALF = re.compile(  # "… and, on behalf of B, …" begins the next o
 )
 _HAVE_BEFORE = re.compile(r"\b(?:han|ha|ont|qu'ont|que han) $")
 _SUBJECT_BEHIND = re.compile(
-    r" (?:el|la|los|las|le|les) (?:ministr|president|president|secretari|secrétaire|directeur"
+    r"(?:, [^,.;]{2,60},)? (?:el|la|los|las|le|les) (?:ministr|president|president|secretari|secrétaire|directeur"
     r"|direct|viceministr|canciller|premier|présid)"
 )
 _WHO_SIGNED = re.compile(
@@ -99,10 +99,10 @@ def find_signers(reading: Reading, sentence: int, cue: Mention, leaders: dict[st
     words = sent.text.replace("’", "'")
     behalf = sorted(sent.start + m.end() for p in (_ON_BEHALF, _SIGNED_FOR) for m in p.finditer(words))
     passive = _PASSIVE.search(_flat(text, max(sent.start, cue.start - 30), cue.start)) is not None
-    flat = _flat(text, cue.end, cue.end + 40)
-    verb_first = _HAVE_BEFORE.search(_flat(text, max(sent.start, cue.start - 12), cue.start)) and _SUBJECT_BEHIND.match(
-        flat
-    )
+    flat = _flat(text, cue.end, cue.end + 110)
+    lead = _flat(text, max(sent.start, cue.start - 12), cue.start)
+    alone = not any(m.end <= cue.start for m in people)
+    verb_first = (alone or _HAVE_BEFORE.search(lead) is not None) and _SUBJECT_BEHIND.match(flat) is not None
     if verb_first or _INVERTED.match(cue.text) or (cue.start == sent.start and _INVERTED_VERB.match(cue.text)):
         return _up_to_bystanders(reading, sentence, people, behalf, cue.end, "signs-inverted")
     if passive or is_passive(cue.text) or _BY_SOON.match(_flat(text, cue.end, cue.end + 60)):

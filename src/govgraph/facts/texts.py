@@ -285,25 +285,31 @@ def _signing(reading: Reading, cells: list[Line], parties: list[Party]) -> Itera
             return
         heading = _FOR.match(cell.text)
         if heading is not None:
-            words = _whole_heading(cells, index, heading.group(1))
-            party, header = _party_of(reading, cell, words, parties), cell
+            party, header = _party_of(reading, _whole_heading(cells, index), heading.group(1), parties), cell
         elif party is not None and header is not None and not _MARK.match(cell.text) and _is_name(cell.text):
             yield _leader(reading, cell, _role_below(cells, index), party), header, cell
             party = None
 
 
-def _whole_heading(cells: list[Line], index: int, words: str) -> str:
-    """Return the name in a heading with the lines in capitals it runs on to."""
+def _whole_heading(cells: list[Line], index: int) -> list[Line]:
+    """Return the cells of a heading: its own, and those it runs on to, in capitals or behind an open end."""
+    heading = [cells[index]]
     for more in cells[index + 1 : index + 3]:
-        if not more.text.isupper() or _is_name(more.text) or _MARK.match(more.text):
+        runs_on = more.text.isupper() or _OPEN_END.search(heading[-1].text) is not None
+        if not runs_on or _is_name(more.text) or _MARK.match(more.text):
             break
-        words += " " + more.text
-    return words
+        heading.append(more)
+    return heading
 
 
-def _party_of(reading: Reading, cell: Line, words: str, parties: list[Party]) -> Party | None:
-    """Return the party a heading of the block names, in full, by acronym or by its short name in the text."""
-    for body in _bodies(reading, cell.start, cell.end):
+def _party_of(reading: Reading, heading: list[Line], words: str, parties: list[Party]) -> Party | None:
+    """Return the party a heading of the block names, in full, by acronym or by its short name in the text.
+
+    Args:
+        words: the first line of the heading behind ``For``.
+    """
+    words = " ".join([words, *(cell.text for cell in heading[1:])])
+    for body in (b for cell in heading for b in _bodies(reading, cell.start, cell.end)):
         for party in parties:
             if party.key == body.party.key:
                 return party

@@ -44,6 +44,12 @@ def _title() -> re.Pattern[str]:
 
 
 @cache
+def _place_head() -> re.Pattern[str]:
+    """Return the pattern of a word for a kind of place with what ties it to the name behind it."""
+    return re.compile(rf"\b{reference.word_list('place-head')}s? (?:of |de |del |du |d'|)$", re.IGNORECASE)
+
+
+@cache
 def _head() -> re.Pattern[str]:
     """Return the pattern of the head word of an organisation's name."""
     return re.compile(rf"\b{reference.word_list('organisation-head')}\b")
@@ -299,12 +305,17 @@ def _people(text: str, blocked: bytearray, roles: list[Span], lang: str) -> list
         for run in _free_runs(text, match.start(), match.end(), blocked):
             start, end, titled = _bare(text, *run, starts, lang)
             words = text[start:end]
-            if not _is_person(words, alone=titled or start - 1 in near):
+            if not _is_person(words, alone=titled or start - 1 in near) or _is_place(text, start):
                 continue
             name = words.removesuffix("'s")
             detail = "surname" if " " not in name else "titled" if titled else "shaped"
             found.append(Span(start, start + len(name), "person", name, (), detail, "name-shape"))
     return found
+
+
+def _is_place(text: str, start: int) -> bool:
+    """Tell whether the word before a name makes it a place's: ``the border post of``, ``the town of``."""
+    return _place_head().search(text[max(0, start - 40) : start]) is not None
 
 
 def _bare(text: str, start: int, end: int, roles: set[int], lang: str) -> tuple[int, int, bool]:
