@@ -26,7 +26,7 @@ _RANK = (
     "none",
 )
 _GENERIC = frozenset({"agreement", "other"})
-_MIN_PARTY = 0.8
+_MIN_PARTY = 0.75
 _SUBJECT_CHARS = 130  # an instrument's subject ends within so many behind it
 _OF_ALL = frozenset(
     {"compact", "declaration", "convention", "protocol", "treaty", "action-plan", "joint-statement"}
@@ -54,7 +54,7 @@ def assemble(
     if last is None or kind is None:
         return None
     signers = _signers(events)
-    parties = _all_parties(events, signers, leaders, home)
+    parties = _all_parties(reading, events, signers, leaders, home)
     date = _date(events)
     cited = cluster.cited or (main is not None and main is not cluster and is_background(reading, cluster, main))
     if len(parties) < 2 and main is not None and main is not cluster and not signers:
@@ -67,7 +67,7 @@ def assemble(
         and main is not cluster
     ):
         parties = [
-            replace(p, support=replace(p.support, method="parties-of-main")) for p in _parties(_consistent(main.events))
+            replace(p, support=replace(p.support, method="parties-of-main")) for p in _parties(reading, _consistent(main.events))
         ]
     role: AgreementRole = "mention" if cited else "primary"
     if cited and (last.status == "announced" or len(parties) < 2):
@@ -94,10 +94,10 @@ def assemble(
 
 
 def _all_parties(
-    events: list[Event], signers: dict[str, Signer], leaders: dict[str, Leader], home: Party | None
+    reading: Reading, events: list[Event], signers: dict[str, Signer], leaders: dict[str, Leader], home: Party | None
 ) -> list[Party]:
     """Return the parties named, then the bodies signers sign for, then the state written from, while there are few."""
-    parties = _parties(events)
+    parties = _parties(reading, events)
     if len(parties) < 2:
         for key, signer in signers.items():
             body = signer.on_behalf_of or leaders[key].org
@@ -137,8 +137,14 @@ def _status_event(events: list[Event]) -> Event | None:
     return min(told, key=lambda e: (_RANK.index(e.status), -len(e.signers), e.date is None, e.sentence))
 
 
-def _parties(events: list[Event]) -> list[Party]:
-    """Return the parties, surest naming first found; a part gives way to nothing, a whole to its part."""
+def _parties(reading: Reading, events: list[Event]) -> list[Party]:
+    """Return the parties, surest naming first found; a part gives way to nothing, a whole to its part.
+
+    What a sentence says outweighs the headline, which is short and names a government where its agency signs.
+    """
+    told = [e for e in events if reading.sentences[e.sentence].kind != "title"]
+    if any(len({p.key for p in e.parties}) >= 2 for e in told):
+        events = told
     counts = Counter(p.key for e in events for p in e.parties)
     best: dict[str, Party] = {}
     for event in events:

@@ -118,7 +118,8 @@ def _fits(reading: Reading, event: Event, cluster: Cluster) -> bool:
     keys, have = {p.key for p in event.parties}, cluster.party_keys()
     if event.date is not None and event.date.support.method == "date-of-each" and keys != have:
         return False
-    if keys and have and not _parties_agree(keys, have):
+    headline = all(reading.sentences[e.sentence].kind == "title" for e in cluster.events)
+    if keys and have and not _parties_agree(keys, have) and not (headline and keys & have):
         return False
     if _is_of_other_date(event, cluster):
         return event.definite and (bool(keys & have) or not keys) and event.modality == "planned"

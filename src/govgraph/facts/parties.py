@@ -91,15 +91,15 @@ def find_parties(
 
 
 def _without_where(reading: Reading, bodies: list[Body]) -> list[Body]:
-    """Return the bodies without the states that only say where an agency works: ``IOM in Iraq and the Commission``."""
-    return [
-        body
-        for before, body in zip([None, *bodies], bodies, strict=False)
-        if before is None
-        or body.party.kind != "state"
-        or before.party.kind != "agency"
-        or not _WHERE.fullmatch(reading.doc.text, before.end, body.start)
-    ]
+    """Return the bodies with a state that only says where an agency works joined to it: ``IOM in Iraq and A``."""
+    row: list[Body] = []
+    for body in bodies:
+        of_agency = row and body.party.kind == "state" and row[-1].party.kind == "agency"
+        if of_agency and body.detail != "demonym" and _WHERE.fullmatch(reading.doc.text, row[-1].end, body.start):
+            row[-1] = replace(row[-1], end=body.end)
+        else:
+            row.append(body)
+    return row
 
 
 def _may_be_party(reading: Reading, body: Body) -> bool:

@@ -127,13 +127,18 @@ def _minted(doc: Document, mention: Mention, states: list[Link]) -> Link:
             confidence, reason = min(confidence, 0.7), reason + "; the text does not say of which state"
         return Link(mention, slug(name), name, False, confidence, reason)
     key, state_name = state
-    bare = _without_state(name, state_name)
+    bare = _without_state(doc, mention, name, state_name, states)
     new_key, new_name = f"{slug(bare)}.{key.lower()}", f"{bare} ({state_name})"
     return Link(mention, new_key, new_name, False, confidence, f"{reason}; of {state_name}")
 
 
-def _without_state(name: str, state: str) -> str:
-    """Return the name of a national body without ``of the Republic of …`` behind it."""
+def _without_state(doc: Document, mention: Mention, name: str, state: str, states: list[Link]) -> str:
+    """Return the name of a national body without ``of the Republic of …`` behind it or the state's adjective before."""
+    first = next((s.mention for s in states if s.mention.start == mention.start and s.key is not None), None)
+    if first is not None and first.end < mention.end:
+        rest = re.sub(r"^(?:'s|’s)?\s+", "", doc.text[first.end : mention.end])
+        if len(rest.split()) >= 3 and name.endswith(re.sub(r"\s+", " ", rest)):
+            name = re.sub(r"\s+", " ", rest)
     of = r",? (?:of|de|du) (?:the |la |le )?(?:[A-Z]\w+ of |République de |República de )?"
     return re.sub(f"{of}{re.escape(state)}$", "", name)
 

@@ -61,7 +61,7 @@ def _organisation() -> re.Pattern[str]:
     return re.compile(
         rf"(?:{_WORD}[ ](?:(?:and|&|et|y)[ ])?)*?{_head().pattern}"
         rf"(?:(?! (?:and|et|y) (?:the|la|le|el) )(?: {_SMALL})+ (?:(?:l'|d')?{_WORD}(?: {_WORD})*)"
-        rf"|, (?:{_WORD})(?=(?:, [A-Z]\w+)* and [A-Z]))*"
+        rf"|, (?:{_WORD})(?=(?:, [A-Z]\w+)*,? and [A-Z]))*"
     )
 
 
