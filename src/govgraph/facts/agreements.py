@@ -225,7 +225,12 @@ def _type(reading: Reading, events: list[Event]) -> Fact[str] | None:
             where.setdefault(event.type, (event.instrument.start, event.instrument.end))
     if not counts:
         agreed = next(
-            (e for e in events if e.cue is not None and _AGREE.match(e.cue.text) and len(e.parties) >= 2), None
+            (
+                e for e in events
+                if e.cue is not None and _AGREE.match(e.cue.text) and len(e.parties) >= 2
+                and reading.sentences[e.sentence].kind != "title"
+            ),
+            None,
         )
         if agreed is None or agreed.cue is None:
             return None

@@ -41,6 +41,11 @@ _ONE_WITH = re.compile(r"\b(?:one|another|the other|the second|the first) (?:wit
 _INFINITIVE = re.compile(
     r"\b(?:to|will|would|shall)\b[^.;]{0,50}\band $|\b(?:to|will|would|shall|not)(?: \w+ly)? $", re.IGNORECASE
 )
+_MODAL = re.compile(
+    r"\b(?:can|may|could|might|must|should|peut|peuvent|pourra|pourront|pourrait|puede|pueden|podrá|podrán|podría)"
+    r"(?: also| only| not| then| aussi| también)?(?: be| être| ser)?(?: \w+ly)? $",
+    re.IGNORECASE,
+)
 _SPEAKS = re.compile(
     r"\b(?:said|says|reads?|according to|in|through|via) (?:a |an |the |their |its )?(?:\w+ )?$", re.IGNORECASE
 )
@@ -279,6 +284,8 @@ def _meaning(reading: Reading, cue: Mention, cues: list[Mention]) -> tuple[str, 
     """Return status and modality of a cue: the table's, unless the words before it make it a plan or deny it."""
     start = reading.sentences[cue.sentence].start
     before = reading.doc.text[max(start, cue.start - 60) : cue.start].replace("\n", " ")
+    if cue.detail == "happened" and _MODAL.search(before):
+        return "none", "happened"  # what may be done with an agreement is not what happened to it
     if cue.detail == "happened" and any(c.detail == "denied" and c.end <= cue.start for c in cues):
         return "rejected", "denied"
     if cue.text == "sign" and _INFINITIVE.search(before):

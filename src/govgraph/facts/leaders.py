@@ -64,6 +64,10 @@ _POSSESSIVE = re.compile(
 _STATE_OFFICES = frozenset(
     {"Minister", "Prime Minister", "Secretary of State", "Minister of State", "Secretary", "Deputy Minister"}
 )
+_POSTED = frozenset(
+    {"Chief of Mission", "Country Director", "Regional Director", "Head of Office", "Resident Representative",
+     "Resident Coordinator", "Country Representative", "Regional Representative", "Coordinator", "Regional Coordinator"}
+)  # fmt: skip
 _STATE_SCOPE = ("Minister", "Prime Minister")
 _FORMER_CLAUSE = re.compile(
     r"\b(?:before (?:joining|being|becoming)|previously|formerly|had served|used to|once)\b", re.IGNORECASE
@@ -247,6 +251,8 @@ def _named_by_role(reading: Reading, role: Mention, text: str) -> Office | None:
 def _ties(reading: Reading, role: Mention, person: Mention, body: Body) -> Iterator[tuple[float, str]]:
     """Yield how well a body goes with a role, and why: by where it stands to the role, and to the person."""
     text = reading.doc.text
+    if body.party.kind == "state" and role.value in _POSTED and not role.start <= body.start < role.end:
+        return  # the state such an office is held in: "IOM Chief of Mission in Australia"
     if role.start <= body.start and body.end <= role.end:
         # A state's office names other bodies as its portfolio: "Minister of Foreign Affairs, European Union and …".
         if body.party.kind == "state" or role.value not in _STATE_OFFICES:

@@ -27,6 +27,7 @@ _OPENING = re.compile(  # what may stand before the first subject of a sentence
 _BETWEEN = re.compile(rf"\b(?:between|among|entre|of|by|par|por|de) {_DET}$", re.IGNORECASE)
 _BETWEEN_ONLY = re.compile(rf"\b(?:between|among|entre) {_DET}$", re.IGNORECASE)
 _WITH = re.compile(rf"\b(?:with|avec|con)(?: its \w+)? {_DET}$", re.IGNORECASE)
+_AND_WITH = re.compile(rf",? (?:and|as well as|et|y) (?:also )?(?:with|avec|con)(?: its \w+)? {_DET}")
 _WITH_IDIOM = re.compile(
     r"\b(?:line|accordance|along|compliance|connection|together|dealing|deal|consistent|met|meeting|talks"
     r"|coordination|consultation) with(?: its \w+)? [\w' ]*$",
@@ -47,6 +48,7 @@ _WHERE = re.compile(r"\s(?:in|en|au|aux)\s(?:the\s|la\s|el\s)?")
 _PARTNERSHIP = re.compile(
     r"(?: [\w-]+){0,3} (?:partnership|agreement|deal|pact|dialogue|cooperation|framework|partenariat|asociación)\b"
 )
+_OFFICIAL_NAME = re.compile(r"\b(?:gouvernements?|république|royaume|gobiernos?|república|reino) $", re.IGNORECASE)
 _OFFICIALS = re.compile(r"^ (?:governments?|authorities|officials|sides?)\b")
 
 
@@ -108,7 +110,7 @@ def _may_be_party(reading: Reading, body: Body) -> bool:
     after = reading.doc.text[body.end : body.end + 20]
     if _MEMBERS_OF.search(before) or _MEMBERS.match(after):
         return False
-    return body.detail != "demonym" or _OFFICIALS.match(after) is not None
+    return body.detail != "demonym" or _OFFICIALS.match(after) is not None or _OFFICIAL_NAME.search(before) is not None
 
 
 def _run(reading: Reading, bodies: list[Body], first: int, *, step: int) -> list[Body]:
@@ -132,6 +134,7 @@ def _after(
     sent = reading.sentences[sentence]
     found: list[tuple[float, str, list[Body]]] = []
     taken: set[int] = set()
+    joined = 0  # where the last group behind "with" ends
     for index, body in enumerate(bodies):
         if body.start < anchor.start or index in taken:
             continue
@@ -144,6 +147,10 @@ def _after(
         elif _BETWEEN.search(lead) and len(group) >= 2 and len(lead) < 90 and not _BY.search(lead):
             found.append((0.9, "parties-of", group))
         elif _WITH.search(lead) and not _WITH_IDIOM.search(lead) and len(lead) < 120 and not re.search(r"[;:]", lead):
+            since = reading.doc.text[joined : body.start].replace("\n", " ").replace("’", "'") if joined else ""
+            if joined and not _AND_WITH.fullmatch(since):
+                continue  # another clause has its own: "… with A, and is to negotiate with B"
+            joined = group[-1].end
             found.append((0.93, "parties-with", group))
         elif _BY.search(lead) and len(group) >= 2 and len(lead) < 75:
             found.append((0.93, "parties-by", group))

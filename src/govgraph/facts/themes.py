@@ -17,6 +17,11 @@ _LISTED = re.compile(r"(?:[\s,/-]|and|or|et|y|sub)*", re.IGNORECASE)
 _LANGUAGE = re.compile(
     r"(?:(?:,| and|,? et| y) (?:[A-Z][a-z]+))*,? (?:and [A-Z][a-z]+ )?(?:languages?|langues?|idiomas?)\b"
 )
+_IN_LANGUAGE = re.compile(
+    r"\b(?:languages?|langues?|idiomas?|lenguas?)(?: [a-z]+){0,3}:? ?\(?"
+    r"(?:[\w-]+(?:,| and|,? et| y|,? e)? (?:la |le |el |en )?){0,4}$",
+    re.IGNORECASE,
+)
 _KINDS = ("government", "social_partner", "company", "network", "ngo")  # first whose word a name holds
 _MIN_AGENCY = 0.7
 
@@ -135,7 +140,8 @@ def _is_language(reading: Reading, mention: Mention) -> bool:
     """Tell whether an adjective names a language: in a list that ends with the word, or behind ``in``."""
     if mention.detail not in ("demonym", "ambiguous"):
         return False
-    return _LANGUAGE.match(reading.doc.text[mention.end : mention.end + 60]) is not None
+    before = reading.doc.text[max(0, mention.start - 80) : mention.start]
+    return _LANGUAGE.match(reading.doc.text[mention.end : mention.end + 60]) is not None or _IN_LANGUAGE.search(before) is not None
 
 
 def find_agencies(reading: Reading) -> tuple[Agency, ...]:

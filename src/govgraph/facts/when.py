@@ -19,12 +19,16 @@ _NOT_OF_EVENT = re.compile(
     r"|(?:extended|renewed|prolonged|valid|runs?|run) (?:to|until|through|till)|elected (?:on"
     r"|in)|founded in|established in|set up in|created in"
     r"|in force (?:since|on)|takes effect on|entered into force (?:on|in)"
+    r"|horizon|horizonte|agenda|vision|visión"
     r"|jusqu'(?:au|à)|depuis|avant|dès|d'ici|hasta|desde|antes de|a partir de)"
     r" (?:the |le |el |end of |the end of |late |early )*$",
     re.IGNORECASE,
 )
 
 
+_APPROVED = re.compile(
+    r"\b(?:approv\w+|authori[sz]\w+|cleared|mandate\w*|leave|autoris\w+|approuv\w+|autoriz\w+|aprob\w+)\b", re.IGNORECASE
+)
 _HEAD_LINE_CHARS = 45
 
 
@@ -145,16 +149,23 @@ def event_date(
             r"\s*:", reading.doc.text[mention.end : mention.end + 2]
         ):
             continue
+        if cue is not None and mention.end <= cue.start and _APPROVED.search(reading.doc.text, mention.end, cue.start):
+            continue  # the day of leave to sign
         value = (
             _shift(previous, int(mention.value)) if mention.detail == "later" else resolve(mention, anchor, modality)
         )
-        if value is None:
+        if value is None or (modality == "happened" and _is_later(value, anchor)):
             continue
         options.append((_distance(reading, mention, value, at), value, mention))
     if not options:
         return None
     _, value, mention = min(options, key=lambda o: (o[0], o[2].start))
     return value, mention
+
+
+def _is_later(value: str, anchor: str | None) -> bool:
+    """Tell whether a date lies in a year after that of writing, in which nothing told of can have happened."""
+    return anchor is not None and anchor[:4].isdigit() and value[:4].isdigit() and value[:4] > anchor[:4]
 
 
 def _distance(reading: Reading, mention: Mention, value: str, at: int) -> int:

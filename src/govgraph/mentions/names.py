@@ -10,7 +10,7 @@ from govgraph import reference
 from govgraph.mentions.span import Span
 from govgraph.namespaces import slug
 
-_PARTICLE = r"(?:von|van|der|den|de|da|dos|das|do|di|del|della|la|le|bin|bint|ben|ibn|al|el|ould|abu|y|e|du|ter|zu)"
+_PARTICLE = r"(?:von|van|der|den|de|da|dos|das|do|di|del|della|la|le|bin|bint|ben|ibn|al|el|ould|abu|du|ter|zu)"
 _PARTICLES = re.compile(_PARTICLE)
 _CAP = r"(?:[A-ZÀ-ÖØ-ÞŁŠŽČĆĐŞİ][\w'’]*(?:-[\w'’]+)*|[Aa]l-[A-Z][\w'’-]+|[Ee]l-[A-Z][\w'’-]+|[dD]['’][A-Z][\w-]+)"
 _INITIAL = r"(?:[A-Z]\.(?:-?[A-Z]\.)*)"
