@@ -65,6 +65,7 @@ def assemble(
         and last.status in ("signed", "adopted", "renewed")
         and main is not None
         and main is not cluster
+        and not _names_others(reading, events, main)
     ):
         parties = [
             replace(p, support=replace(p.support, method="parties-of-main")) for p in _parties(reading, _consistent(main.events))
@@ -91,6 +92,12 @@ def assemble(
         role=role,
         evidence=_evidence(reading, events),
     )
+
+
+def _names_others(reading: Reading, events: list[Event], main: Cluster) -> bool:
+    """Tell whether the sentences of events name a body that is no party of the main agreement."""
+    own = {whole(key) for key in main.party_keys()}
+    return any(whole(body.party.key) not in own for e in events for body in reading.bodies[e.sentence])
 
 
 def _all_parties(

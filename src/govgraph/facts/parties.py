@@ -22,7 +22,7 @@ _AND = re.compile(
     rf"|y|e|as well as|,)? ?{_DET}$"
 )
 _OPENING = re.compile(  # what may stand before the first subject of a sentence
-    rf"^(?:[^.!?]{{0,90}}\s[-–—]{{1,2}}\s|(?:On|In|At|Le|El|En|Today|Yesterday)\b[^,]{{0,40}},\s)?{_DET}$"
+    rf"^(?:[^.!?]{{0,90}}\s[-–—]{{1,2}}\s|[A-ZÀ-Þ][^.!?()]{{0,60}}\([^()]{{2,20}}\)\s|(?:On|In|At|Le|El|En|Today|Yesterday)\b[^,]{{0,40}},\s)?(?i:{_DET})$"
 )
 _BETWEEN = re.compile(rf"\b(?:between|among|entre|of|by|par|por|de) {_DET}$", re.IGNORECASE)
 _BETWEEN_ONLY = re.compile(rf"\b(?:between|among|entre) {_DET}$", re.IGNORECASE)
@@ -43,6 +43,7 @@ _THROUGH = re.compile(
     r"\b(?:through|by|under|with|via|in|par|mediante)(?: an?| the| un| una)? (?:\w+ )?$", re.IGNORECASE
 )
 _FOR = re.compile(r"\b(?:for|on behalf of|pour|au nom de|por|en nombre de) (?:the |la |le |l'|el )?$")
+_DATELINE_HEAD = re.compile(r"[A-ZÀ-Þ][^.;:()]{0,60}?(?:, |\s)(?:[A-Z]?\w+ )?\d{0,2}[^a-z(]{0,12}\($|[A-ZÀ-Þ][A-ZÀ-Þ ,]+\($")
 _ABOUT = re.compile(r"(?:\s[a-zà-ÿ]+){0,3}\s(?:the|an?|la|le|el)\s")
 _WHERE = re.compile(r"\s(?:in|en|au|aux)\s(?:the\s|la\s|el\s)?")
 _PARTNERSHIP = re.compile(
@@ -96,12 +97,21 @@ def _without_where(reading: Reading, bodies: list[Body]) -> list[Body]:
     """Return the bodies with a state that only says where an agency works joined to it: ``IOM in Iraq and A``."""
     row: list[Body] = []
     for body in bodies:
+        if _is_agency_of_dateline(reading, body):
+            continue
         of_agency = row and body.party.kind == "state" and row[-1].party.kind == "agency"
         if of_agency and body.detail != "demonym" and _WHERE.fullmatch(reading.doc.text, row[-1].end, body.start):
             row[-1] = replace(row[-1], end=body.end)
         else:
             row.append(body)
     return row
+
+
+def _is_agency_of_dateline(reading: Reading, body: Body) -> bool:
+    """Tell whether a body is the news service in a dateline: ``GENEVA, 26 February (UNHCR) The …``."""
+    sent = reading.sentences[body.sentence]
+    head, text = reading.doc.text[sent.start : body.start], reading.doc.text
+    return head.endswith("(") and text[body.end : body.end + 1] == ")" and _DATELINE_HEAD.match(head) is not None
 
 
 def _may_be_party(reading: Reading, body: Body) -> bool:

@@ -48,7 +48,8 @@ _MIN_ARTICLES = 3
 @cache
 def _title() -> re.Pattern[str]:
     """Return the pattern of the line a text's title begins with."""
-    return re.compile(rf"^\s*(?:[A-Z ]*\b)?({reference.word_list('text-title')})\b", re.MULTILINE)
+    before = r"(?:[A-Z ]*\b|(?:[A-Z][a-z]+ ){1,2})?"  # "Implementing Protocol"
+    return re.compile(rf"^\s*{before}({reference.word_list('text-title')})\b", re.MULTILINE)
 
 
 @cache

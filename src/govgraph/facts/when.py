@@ -29,6 +29,11 @@ _NOT_OF_EVENT = re.compile(
 _APPROVED = re.compile(
     r"\b(?:approv\w+|authori[sz]\w+|cleared|mandate\w*|leave|autoris\w+|approuv\w+|autoriz\w+|aprob\w+)\b", re.IGNORECASE
 )
+_NEXT_TO_CUE = 20  # characters between a cue and the date that is its own
+_UNDER = re.compile(
+    r"\b(?:under|following|based on|pursuant to|within the framework of|in line with|cadre|application|vertu|marco|virtud)\b",
+    re.IGNORECASE,
+)
 _HEAD_LINE_CHARS = 45
 
 
@@ -75,7 +80,8 @@ def _in_dateline(text: str, start: int, end: int) -> bool:
     head = _DATELINE.match(text)
     if head is not None and end <= head.end():
         return True
-    return start <= 1 and (text[:1] == "(" or text[end : end + 1] == ":")
+    glued = re.match(r" [A-ZÀ-Þ][a-zà-ÿ]", text[end : end + 3]) is not None  # "25 November 2015 The Association …"
+    return start <= 1 and (text[:1] == "(" or text[end : end + 1] == ":" or glued)
 
 
 def resolve(mention: Mention, anchor: str | None, modality: Modality) -> str | None:
@@ -151,6 +157,8 @@ def event_date(
             continue
         if cue is not None and mention.end <= cue.start and _APPROVED.search(reading.doc.text, mention.end, cue.start):
             continue  # the day of leave to sign
+        if cue is not None and _is_of_other(reading, sentence, cue, mention):
+            continue
         value = (
             _shift(previous, int(mention.value)) if mention.detail == "later" else resolve(mention, anchor, modality)
         )
@@ -161,6 +169,15 @@ def event_date(
         return None
     _, value, mention = min(options, key=lambda o: (o[0], o[2].start))
     return value, mention
+
+
+def _is_of_other(reading: Reading, sentence: int, cue: Mention, date: Mention) -> bool:
+    """Tell whether a date is that of another instrument named on the way: ``signed …, under the accord concluded in``."""
+    others = [c for c in reading.inside(sentence, "cue") if cue.end <= c.start and c.end <= date.start]
+    if not others or date.start - others[-1].end > _NEXT_TO_CUE:
+        return False
+    between = [i for i in reading.inside(sentence, "instrument") if cue.end <= i.start and i.end <= others[-1].start]
+    return any(_UNDER.search(reading.doc.text, cue.end, i.start) for i in between)
 
 
 def _is_later(value: str, anchor: str | None) -> bool:

@@ -22,6 +22,9 @@ def link_states(doc: Document, mentions: tuple[Mention, ...]) -> list[Link]:
             continue
         key = mention.keys[0]
         name = reference.states()[key]["name_en"].replace("’", "'")
+        if _is_defined_otherwise(doc.text, mention, agency_spans):
+            links.append(Link(mention, None, name, False, 0.0, f"the text defines “{mention.text}” as an organisation"))
+            continue
         inside = any(a <= mention.start and mention.end <= b for a, b in person_spans)
         if inside:
             links.append(Link(mention, None, name, False, 0.0, "part of a person's name"))
@@ -35,6 +38,14 @@ def link_states(doc: Document, mentions: tuple[Mention, ...]) -> list[Link]:
             why = f"{mention.detail} of the state in the table of states"
             links.append(Link(mention, key, name, True, confidence, why))
     return links
+
+
+def _is_defined_otherwise(text: str, mention: Mention, agency_spans: list[tuple[int, int]]) -> bool:
+    """Tell whether the text gives capitals in brackets behind an organisation's name: ``Refugee Council (DRC)``."""
+    if not mention.text.isupper():
+        return False
+    bracketed = f" ({mention.text})"
+    return any(text.startswith(bracketed, end) for _, end in agency_spans)
 
 
 def _in_longer_name(text: str, mention: Mention, agency_spans: list[tuple[int, int]]) -> bool:

@@ -173,7 +173,8 @@ def _matches(index: _Index, text: str) -> Iterator[tuple[int, int, tuple[_Name, 
     """Yield the matches that are whole words."""
     size = len(text)
     for number, start, end in index.automaton.find_matches_as_indexes(text, overlapping=True):
-        if (start == 0 or not text[start - 1].isalnum()) and (end == size or not text[end].isalnum()):
+        begins = start == 0 or not text[start - 1].isalnum()
+        if begins and (end == size or not text[end].isalnum() or not text[end - 1].isalnum()):
             yield start, end, index.names[number]
 
 

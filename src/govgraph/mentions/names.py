@@ -30,6 +30,8 @@ _MINISTRY = re.compile(r"(?:[A-ZÀ-Þ][\w'-]+ ){0,2}(?:Ministry|Department|Minis
 _FUNCTION = frozenset("republic kingdom state states nations general".split())
 _LEAD = re.compile(r"(?:(?:The|La|Le|Les|El|Los|In|At|On|By|And|But|From|With) |L')+")
 _TAIL = re.compile(rf"(?:,? (?:{_SMALL}))*[\s,]*$")
+_STATE_FORM = re.compile(r"(?:[A-Z][\w']+ )*(?:Republic|Kingdom|Sultanate) of ")
+_JOINT = re.compile(r" (?:and|et|y) ")
 _WEAK_HEAD = re.compile(
     r" (?:Service|Office|Centre|Center|Board|Mission|Programme|Community|Company|Fund|Bank|Forum|Committee)$"
 )
@@ -194,7 +196,7 @@ def _defining(text: str, taken: list[tuple[int, int]]) -> Iterator[Span]:
     for match in _DEFINED.finditer(text):
         words, acronym = match.group(1), match.group(2)
         offset = _spelled(words, acronym)
-        if offset is not None and _is_free(match.start(1) + offset, match.end(1), taken):
+        if offset is not None and not _STATE_FORM.match(words[offset:]) and _is_free(match.start(1) + offset, match.end(1), taken):
             start, detail = match.start(1) + offset, "defined:" + acronym
             yield Span(start, match.end(1), "agency", words[offset:], (), detail, "acronym-defined")
 
@@ -206,8 +208,8 @@ def _shaped(text: str, known: list[Span], taken: list[tuple[int, int]], found: l
     begun = {start for start, _ in taken}
     agencies = {s.start for s in known if s.kind == "agency"}
     spans = list(found)
-    for match in _organisation().finditer(text):
-        start, end = _trim(text, match.start(), _before_next(match.start(), match.end(), stops))
+    for begin, stop in _shapes(text):
+        start, end = _trim(text, begin, _before_next(begin, stop, stops))
         words = text[start:end]
         overlaps = any(a < end and start < b for a, b in spans)
         if start in begun or " " not in words or not _is_free(start, end, taken) or overlaps:
@@ -222,8 +224,34 @@ def _shaped(text: str, known: list[Span], taken: list[tuple[int, int]], found: l
             continue  # "Civil Service", "Press Office"
         if words.split()[0] in _function_words() or _head().search(words) is None:
             continue
+        if _is_told_of(text, words):
+            continue
         spans.append((start, start + len(words)))
         yield Span(start, start + len(words), "agency", words, (), "shaped", "organisation-shape")
+
+
+def _is_told_of(text: str, words: str) -> bool:
+    """Tell whether a head word with one word before it is a thing the text calls by the head word alone.
+
+    ``Eventual Commission proposals`` says no more than ``the Commission``.
+    """
+    first, _, head = words.rpartition(" ")
+    alone = head in reference.words("anaphor-head") and re.search(rf"{_THE} {head}\b", text) is not None
+    return " " not in first and alone and text.count(words) == 1
+
+
+def _shapes(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where the shapes of organisations stand; two joined by ``and``, each with its head word, are two."""
+    at = 0
+    while (match := _organisation().search(text, at)) is not None:
+        at = match.end()
+        for joint in _JOINT.finditer(text, match.start(), match.end()):
+            left, right = text[match.start() : joint.start()], text[joint.end() : match.end()]
+            if _head().search(left) and _head().search(right):
+                at = joint.start()
+                break
+        yield match.start(), at
+        at = max(at, match.start() + 1)
 
 
 def _with_state(text: str, end: int, states: list[tuple[int, int]]) -> int:

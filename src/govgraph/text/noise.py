@@ -70,6 +70,12 @@ def furniture(text: str, *, in_head: bool) -> str:
     return ""
 
 
+def is_glued(before: str, text: str) -> bool:
+    """Tell whether a block repeats the one before it with more glued to it: ``Our work``, ``Our workWe help …``."""
+    size = len(before)
+    return 0 < size <= _MENU_ENTRY_CHARS and text[:size].lower() == before.lower() and text[size : size + 1].isupper()
+
+
 def _is_menu_line(text: str) -> bool:
     """Tell whether a line is a row of short entries parted by bars or dots, and not a line that gives a date."""
     parts = [p for p in _MENU_PARTS.split(text) if p]

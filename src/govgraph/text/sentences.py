@@ -16,6 +16,7 @@ _ITEM = re.compile(r"\s*(?:[•●▪◦*]|[-–—]\s|\(?[a-z0-9]{1,2}[.)]\s|\d
 _META = re.compile(
     r"(?:by|par|por)\s+[A-Z]|(?:published|updated|created|posted|date|publié|publicado|actualizado)\b|report$|from$"
     r"|(?:press release|news release|communiqué de presse|comunicado de prensa)\b"
+    r"|(?:mon|tue|wed|thu|fri|sat|sun)\w*\b[.,]? [^.]{0,25}\b\d{4}$"
     r"|[^.]{0,50}\b\d{4}\b[^.]{0,20}$",
     re.IGNORECASE,
 )
@@ -47,6 +48,7 @@ def _blocks(doc: Document) -> Iterator[Block]:
     tail = ""
     seen_chars = 0
     seen: set[str] = set()
+    before = ""
     for start, end in join(doc.text):
         text = doc.text[start:end]
         crawl = _CRAWL_DATE.match(text) if start < 2 else None
@@ -64,7 +66,10 @@ def _blocks(doc: Document) -> Iterator[Block]:
         reason = reason or noise.furniture(text, in_head=seen_chars == 0)
         if not reason and text in seen and len(text) > 40:
             reason = "said before on this page"
+        if not reason and noise.is_glued(before, text):
+            reason = "menu"
         seen.add(text)
+        before = text
         if reason:
             yield Block(start, end, "noise", reason)
             continue
