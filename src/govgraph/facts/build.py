@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 
+from govgraph import reference
 from govgraph.facts import texts, themes, when
 from govgraph.facts.agreements import assemble, leaders_by_link
 from govgraph.facts.clusters import gather, main_cluster
@@ -21,6 +23,7 @@ from govgraph.model import (
     Leader,
     Link,
     Mention,
+    Party,
     Record,
     Segmentation,
 )
@@ -36,39 +39,13 @@ _PRESS = re.compile(
     re.IGNORECASE,
 )
 _MIGRATION_AGENCIES = frozenset({"iom", "unhcr", "icmpd", "unnm", "frontex", "gfmd", "jdc", "gmg"})
-_OTHER_SENSES = re.compile(  # migration of data and animals, trafficking in things
-    r"\b(?:data|cloud|server|system|platform|database|records?|software|bird|geese|goose|animal|fish|wildlife|ivory|arms|weapons?"
-    r"|drugs?|antiquities|timber|cocaine|heroin) (?:migrations?|traffick\w+|smuggl\w+)"
-    r"|\bmigrat\w+ (?:water|sea|shore)?(?:birds?|fowl|species|fish|animals?|sturgeons?|whales?"
-    r"|turtles?|routes?|pathways?|flyways?|waders?|bats?|butterflies|insects?)\b"
-    r"|\bmigration along\b"
-    r"|\bmigrat\w+ (?:of|to) (?:\w+ ){0,4}?(?:records?|data|servers?|systems?|platforms?|cloud"
-    r"|(?:water|sea)?birds?|accounts?|software|species|fish)\b"
-    r"|\b(?:traffick\w+|smuggl\w+) (?:of|in) (?:\w+ ){0,3}?(?:wildlife|ivory|arms|weapons?"
-    r"|pistols?|firearms|drugs?|narcotics|antiquities|cultural \w+|timber|species|animals?"
-    r"|horn|goods|cigarettes)\b",
-    re.IGNORECASE,
-)
-_MIGRATION = re.compile(
-    r"\b(?:(?:e|im)?migra(?:nt|tion|tory|ting|toire|ción|torio)\w*"
-    r"|refugee\w*|réfugié\w*|refugiad\w*|asylum|asile|asilo|displace\w*|déplacé\w*|desplazad\w*"
-    r"|recruit\w+ (?:of )?(?:\w+ ){0,3}(?:workers|nurses|midwives|doctors|teachers|seafarers"
-    r"|labou?r\w*)|health workers|care workers"
-    r"|travailleu\w+ (?:domestiques|étrang\w+|migrant\w+|saisonni\w+)"
-    r"|trabajador\w+ (?:del hogar|domésticas|agrícolas|extranjer\w+)"
-    r"|main-d['’]œuvre|social security (?:for|agreement|convention|rights)"
-    r"|agreement on social security|portab\\w+ of (?:pensions|benefits)|(?:sending|sends|send"
-    r"|deployment of|deploying) (?:of )?(?:\\w+ ){0,2}(?:workers|maids|helpers)"
-    r"|domestic helpers|seguridad social|labou?r (?:export|sending|externali[sz]ation)"
-    r"|diaspora\w*|stateless\w*|apatrid\w*|nationals abroad|returnees?|expatriates?"
-    r"|traffick\w*|smuggl\w*|repatriat\w*|readmission|réadmission|readmisión"
-    r"|labou?r (?:mobility|agreement|pact|market|deal)|recruitment of workers|garment workers"
-    r"|(?:foreign|overseas|seasonal|domestic|posted) workers?|workers? (?:abroad|in)"
-    r"|travailleurs? (?:saisonniers?|migrants?|étrangers?)|trabajador\w* (?:temporal\w*|migrant\w*|de temporada)"
-    r"|mobility|mobilité|movilidad|free movement|libre circulation|border (?:management|officials|control)"
-    r"|visas?|remittances|remesas)\b",
-    re.IGNORECASE,
-)
+
+
+@cache
+def _senses(name: str) -> re.Pattern[str]:
+    """Return the pattern of the words of one sense of ``data/lexicon/relevance.csv``."""
+    patterns = (row["pattern"] for row in reference.table("relevance", folder="lexicon") if row["sense"] == name)
+    return re.compile(rf"\b(?:{'|'.join(patterns)})\b", re.IGNORECASE)
 
 
 def build_record(
@@ -179,9 +156,9 @@ def _title(reading: Reading) -> Fact[str] | None:
 def _is_relevant(reading: Reading, agreements: tuple[Agreement, ...]) -> bool:
     """Tell whether the document reports or is an agreement on migration.
 
-    A body whose mandate is migration is a party, or the headline or the sentences of the event speak of migration, or
-    the text speaks at least twice of people who migrate. Where those sentences speak of animals or data that migrate,
-    it is not.
+    A body whose mandate is migration is a party, or the headline or the sentences of the event speak of migration (where
+    states conclude, of workers or borders), or the text speaks at least twice of people who migrate. Where those
+    sentences speak of animals or data that migrate, it is not.
     """
     primary = [a for a in agreements if a.role == "primary"]
     if not primary:
@@ -190,20 +167,28 @@ def _is_relevant(reading: Reading, agreements: tuple[Agreement, ...]) -> bool:
     if any(p.key in _MIGRATION_AGENCIES for p in parties):
         return True
     told = [e for a in primary for e in a.evidence]
+    between_states = any(len({_state(p) for p in a.parties} - {""}) >= 2 for a in primary)
     near, people = 0, 0
     for sent in reading.sentences:
         central = sent.kind == "title" or any(e.start <= sent.start < e.end for e in told)
-        other = _OTHER_SENSES.search(sent.text) is not None
-        words = [m.group().lower() for m in _MIGRATION.finditer(_OTHER_SENSES.sub(" ", sent.text))]
-        persons = [
-            w for w in words if not w.startswith(("migration", "mobility", "movilidad", "mobilité", "migración"))
-        ]
+        other = _senses("other").search(sent.text) is not None
+        rest = _senses("other").sub(" ", sent.text)
+        persons = len(_senses("people").findall(rest))
         if central and other and not persons:
             return False
-        near += len(words) if central else 0
-        people += len(persons)
+        people += persons
+        if central:
+            weak = between_states and not other and _senses("between-states").search(rest) is not None
+            near += persons + len(_senses("field").findall(rest)) + weak
     known = len(parties) >= 2 and all(p.known for p in parties)
     return near >= 1 or people >= (1 if known else 2)
+
+
+def _state(party: Party) -> str:
+    """Return the state a party is or belongs to, or an empty text."""
+    if party.kind == "state":
+        return party.key
+    return party.key.rsplit(".", 1)[1].upper() if not party.known and "." in party.key else ""
 
 
 def _weekday(reading: Reading, agreement: Agreement) -> int | None:

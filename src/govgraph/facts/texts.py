@@ -18,7 +18,7 @@ from govgraph.namespaces import slug
 
 _HEAD_CHARS = 1500  # the title stands within so many characters
 _ARTICLE = re.compile(
-    r"^\s*(?:(?:Article|ARTICLE|Section|Artículo|ARTÍCULO|Clause|Paragraph)\s+(?:[0-9]+|[IVX]+)\b|\d{1,2}\.\s+[A-ZÀ-Þ])",
+    r"^\s*(?:(?:Article|ARTICLE|Section|Artículo|ARTÍCULO|Clause|Paragraph)\s+(?:[0-9]+(?:er|re|e|º|°|ro)?|[IVX]+|premier|[Pp]rimero|PREMIER|[Uu]n)\b|\d{1,2}\.\s+[A-ZÀ-Þ])",
     re.MULTILINE,
 )
 _DONE = re.compile(

@@ -8,7 +8,10 @@ from govgraph import reference
 from govgraph.model import Document, Link, Mention
 
 _NAME_BEFORE = re.compile(r"[A-Z][a-z]+ $")
-_FUNCTION_WORDS = frozenset("The In And With Between Of From For".split())
+_FUNCTION_WORDS = frozenset(
+    "The In And With Between Of From For At To By On Both While When As Le La Les L' Au Aux Du Des En El Los Las Al Del Y"
+    " Et Entre Avec Con Por Pour Par De Selon Según".split()
+)
 _NAME_AFTER = re.compile(r" [A-Z][a-z]+")
 
 
