@@ -59,17 +59,6 @@ def assemble(
     cited = cluster.cited or (main is not None and main is not cluster and is_background(reading, cluster, main))
     if len(parties) < 2 and main is not None and main is not cluster and not signers:
         cited = True  # too little is told of it to be what the text is about
-    if (
-        cited
-        and not parties
-        and last.status in ("signed", "adopted", "renewed")
-        and main is not None
-        and main is not cluster
-        and not _names_others(reading, events, main)
-    ):
-        parties = [
-            replace(p, support=replace(p.support, method="parties-of-main")) for p in _parties(reading, _consistent(main.events))
-        ]
     role: AgreementRole = "mention" if cited else "primary"
     if cited and (last.status == "announced" or len(parties) < 2):
         return None
@@ -92,12 +81,6 @@ def assemble(
         role=role,
         evidence=_evidence(reading, events),
     )
-
-
-def _names_others(reading: Reading, events: list[Event], main: Cluster) -> bool:
-    """Tell whether the sentences of events name a body that is no party of the main agreement."""
-    own = {whole(key) for key in main.party_keys()}
-    return any(whole(body.party.key) not in own for e in events for body in reading.bodies[e.sentence])
 
 
 def _all_parties(

@@ -50,6 +50,7 @@ _PARTNERSHIP = re.compile(
     r"(?: [\w-]+){0,3} (?:partnership|agreement|deal|pact|dialogue|cooperation|framework|partenariat|asociación)\b"
 )
 _OFFICIAL_NAME = re.compile(r"\b(?:gouvernements?|république|royaume|gobiernos?|república|reino) $", re.IGNORECASE)
+_OWNS = re.compile(r"['’]s? (?!Government)[A-ZÀ-Þ]")  # a body of the state acts, not the state
 _OFFICIALS = re.compile(r"^ (?:governments?|authorities|officials|sides?)\b")
 
 
@@ -118,7 +119,7 @@ def _may_be_party(reading: Reading, body: Body) -> bool:
     """Tell whether a body can stand for itself: an adjective only before ``government`` and the like."""
     before = reading.doc.text[max(0, body.start - 30) : body.start].replace("\n", " ")
     after = reading.doc.text[body.end : body.end + 20]
-    if _MEMBERS_OF.search(before) or _MEMBERS.match(after):
+    if _MEMBERS_OF.search(before) or _MEMBERS.match(after) or (body.party.kind == "state" and _OWNS.match(after)):
         return False
     return body.detail != "demonym" or _OFFICIALS.match(after) is not None or _OFFICIAL_NAME.search(before) is not None
 

@@ -30,6 +30,7 @@ _MINISTRY = re.compile(r"(?:[A-ZÀ-Þ][\w'-]+ ){0,2}(?:Ministry|Department|Minis
 _FUNCTION = frozenset("republic kingdom state states nations general".split())
 _LEAD = re.compile(r"(?:(?:The|La|Le|Les|El|Los|In|At|On|By|And|But|From|With) |L')+")
 _TAIL = re.compile(rf"(?:,? (?:{_SMALL}))*[\s,]*$")
+_GENERIC = re.compile(r"\b(?:Ministries|Working Group|Task Force|Departments|Embassies|Governments)\b")
 _STATE_FORM = re.compile(r"(?:[A-Z][\w']+ )*(?:Republic|Kingdom|Sultanate) of ")
 _JOINT = re.compile(r" (?:and|et|y) ")
 _WEAK_HEAD = re.compile(
@@ -55,6 +56,12 @@ def _place_head() -> re.Pattern[str]:
 def _head() -> re.Pattern[str]:
     """Return the pattern of the head word of an organisation's name."""
     return re.compile(rf"\b{reference.word_list('organisation-head')}\b")
+
+
+@cache
+def _no_body() -> re.Pattern[str]:
+    """Return the pattern of a word that makes a name with an acronym an instrument's or a scheme's."""
+    return re.compile(rf"\b{reference.word_list('no-body')}\b")
 
 
 @cache
@@ -196,7 +203,7 @@ def _defining(text: str, taken: list[tuple[int, int]]) -> Iterator[Span]:
     for match in _DEFINED.finditer(text):
         words, acronym = match.group(1), match.group(2)
         offset = _spelled(words, acronym)
-        if offset is not None and not _STATE_FORM.match(words[offset:]) and _is_free(match.start(1) + offset, match.end(1), taken):
+        if offset is not None and not _is_no_body(words[offset:]) and _is_free(match.start(1) + offset, match.end(1), taken):
             start, detail = match.start(1) + offset, "defined:" + acronym
             yield Span(start, match.end(1), "agency", words[offset:], (), detail, "acronym-defined")
 
@@ -224,7 +231,7 @@ def _shaped(text: str, known: list[Span], taken: list[tuple[int, int]], found: l
             continue  # "Civil Service", "Press Office"
         if words.split()[0] in _function_words() or _head().search(words) is None:
             continue
-        if _is_told_of(text, words):
+        if _is_told_of(text, words) or _GENERIC.search(words):
             continue
         spans.append((start, start + len(words)))
         yield Span(start, start + len(words), "agency", words, (), "shaped", "organisation-shape")
@@ -287,6 +294,11 @@ def _portfolio_words() -> frozenset[str]:
 def _before_next(start: int, end: int, taken: list[tuple[int, int]]) -> int:
     """Return where a shape must end so that it does not run into a name that a table holds."""
     return min([a for a, _ in taken if start < a < end], default=end)
+
+
+def _is_no_body(name: str) -> bool:
+    """Tell whether a name with an acronym is a state's, an instrument's or a scheme's rather than an organisation's."""
+    return _STATE_FORM.match(name) is not None or (_no_body().search(name) is not None and _head().search(name) is None)
 
 
 def _spelled(words: str, acronym: str) -> int | None:
