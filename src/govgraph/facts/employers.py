@@ -69,6 +69,7 @@ def fill_employers(reading: Reading, leaders: dict[str, Leader], events: list[Ev
     home = home_state(reading)
     signing = {signer.link_key for event in events for signer in event.signers}
     parties = {p.key: p for e in events for p in e.parties if p.kind == "state" and not e.cited}
+    concluding = {p.key for e in events for p in e.parties if not e.cited}
     scopes = _scopes(reading)
     for key, leader in filled.items():
         head = scopes.get(key) == "both" and leader.role.lower().startswith(("president", "président", "presidente"))
@@ -78,7 +79,7 @@ def fill_employers(reading: Reading, leaders: dict[str, Leader], events: list[Ev
         signed_for = {org.key for k in signing if (org := filled[k].org) is not None}
         left = [p for k, p in parties.items() if k not in taken]
         unsigned = [p for p in left if p.key not in signed_for]
-        if key in signing and len(unsigned) == 1 and len(parties) >= 2:
+        if key in signing and len(unsigned) == 1 and len(concluding) >= 2:
             filled[key] = _employed(reading, leader, unsigned[0], "other-state", 0.75)
         elif home is not None and not _competes(key, leader, filled, home, parties):
             filled[key] = _employed(reading, leader, home, "state-of-dateline", 0.75)

@@ -22,7 +22,7 @@ _PASSIVE = re.compile(
 _CITED = re.compile(
     r"\b(?:earlier|previous(?:ly)?|prior|existing|former|first|original|old(?:er)?"
     r"|replac(?:es|ed|ing)|supersed(?:es|ed|ing)|builds? (?:up)?on|building on|based on|based upon"
-    r"|in line with|pursuant to|under (?:the|an?)|within the framework of|in accordance with|recall(?:s|ing)"
+    r"|in (?:the )?framework of|cadre d[eu']|marco d[el]+|recordando|rappelant|in line with|pursuant to|under (?:the|an?)|within the framework of|in accordance with|recall(?:s|ing)"
     r"|referring to|follow(?:s|ing) (?:the|an?)|since the|implement(?:s|ing|ation of)"
     r"|set out in|outlined in|committed to in|called for in|anchored in|enshrined in|objectives of|rooted in"
     r"|in support of|work on"
@@ -31,6 +31,7 @@ _CITED = re.compile(
     r"(?: [\w'-]+){0,4} ?$",
     re.IGNORECASE,
 )
+_PARTICIPLE = re.compile(r"\s(?:(?:that|which) (?:was|were) |already |déjà |ya )?")  # "the accord signed in Bonn"
 _NO_INSTRUMENT = re.compile(r"\b(?:strong|broad|general|full|common|in|mutual|reached|under this) $", re.IGNORECASE)
 _DETERMINED = re.compile(r"\b(?:the|an?|this|its|their|new) (?:[\w-]+ ){0,3}$", re.IGNORECASE)
 _PLUPERFECT = re.compile(
@@ -209,8 +210,9 @@ def _governed(
     """Return the instrument a cue speaks of: behind an active verb, before a passive one."""
     sent = reading.sentences[cue.sentence]
     inside = [i for i in instruments if cue.start <= i.start and i.end <= cue.end]
-    if inside:
-        return inside[0]
+    touching = [i for i in instruments if _PARTICIPLE.fullmatch(reading.doc.text, i.end, cue.start)]
+    if inside or (touching and cue.value == "signed" and not cue.text.endswith("ing")):
+        return (inside or touching)[0]
     behind = reading.doc.text[cue.end : cue.end + 60].replace("\n", " ")
     if cue.value != "signed" and _not_of_instrument().search(behind):
         return None

@@ -57,6 +57,12 @@ _SPLIT_PORTFOLIO = re.compile(
     r"|\.|$| (?:signed|said|told|met|opened|welcomed|announced|will|has|was|is)\b)"
 )
 _NEW_ITEM = re.compile(r"(?:'s)? (?:[A-Z][\w-]+ ?){1,3}")
+_REACH = 60  # characters between an office and the title beside it
+_SERVES = re.compile(
+    r"\b(?:secretary|adviser|advisor|spokes\w+|aide|assistant|envoy|chief of staff|delegate|porte-parole|conseill\w+"
+    r"|portavoz|asesora?) (?:of|to|for|du|de la|del|de)(?: the)? $",
+    re.IGNORECASE,
+)
 _JOINED = re.compile(r"^,? (?:and|et|y|e|as well as) (?:the |its |le |la |el |O )?$")
 _POSSESSIVE = re.compile(
     r"\b(?:its|their|sa|son|leur|su)(?: (?:new|outgoing|general|nouvelle?|nuev[oa]))? $", re.IGNORECASE
@@ -94,6 +100,7 @@ def find_leaders(reading: Reading) -> tuple[Leader, ...]:
             continue
         bodies = reading.bodies[sentence]
         roles = [r for r in _outermost(reading.inside(sentence, "role")) if not _is_agency(reading, r, bodies)]
+        roles = [r for r in roles if not _is_courtesy(reading, r, roles) and not _is_served(reading, r)]
         for person, role, score in _pair(reading, people, roles, bodies):
             link = reading.link(person)
             if link is None or link.key is None:
@@ -133,6 +140,23 @@ def _is_named(reading: Reading, mention: Mention) -> bool:
 def _outermost(roles: list[Mention]) -> list[Mention]:
     """Return the roles that lie in no other role."""
     return [r for r in roles if not any(o is not r and o.start <= r.start and r.end <= o.end for o in roles)]
+
+
+def _is_courtesy(reading: Reading, role: Mention, roles: list[Mention]) -> bool:
+    """Tell whether ``ambassador`` is a title beside another office: ``the director general of X, Ambassador Ana Gil``."""
+    if role.value != "Ambassador" or reading.doc.text[role.end : role.end + 1] != " ":
+        return False
+    before = [r for r in roles if r.end <= role.start and role.start - r.end <= _REACH]
+    return bool(before) and re.fullmatch(r"[^.;:()]*, ", reading.doc.text[before[-1].end : role.start]) is not None
+
+
+def _is_served(reading: Reading, role: Mention) -> bool:
+    """Tell whether an office is the one somebody serves: ``private secretary of the President``."""
+    text = reading.doc.text
+    return (
+        _SERVES.search(_flat(text[max(0, role.start - 60) : role.start])) is not None
+        or re.match(r"(?:'s|’s) (?:Office|office|bureau)\b", text[role.end : role.end + 12]) is not None
+    )
 
 
 def _is_agency(reading: Reading, role: Mention, bodies: list[Body]) -> bool:

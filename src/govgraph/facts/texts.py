@@ -32,6 +32,10 @@ _FOR = re.compile(
     r"(?:For|FOR|Pour|POUR|Por|POR|On behalf of|ON BEHALF OF|For and on behalf of)\s+(?:and on behalf of\s+)?"
     r"(?:the |THE |la |le |LA |LE |el |EL |l'|L')?(.+?)\s*:?\s*$"
 )
+_SUBJECT = re.compile(
+    r"\b(?:on|concerning|regarding|for|implementing|relating to|relati(?:f|ve|vo|va) |concernant|portant|sur|sobre)\b",
+    re.IGNORECASE,
+)
 _WITNESS = re.compile(
     r"^\s*(?:in the presence of|witness(?:ed|es)?|en présence d|en presencia d|testigos?)", re.IGNORECASE
 )
@@ -166,10 +170,16 @@ def _parties(reading: Reading, end: int) -> list[Party]:
     between = re.search(r"\b(?:between|entre)\b", head, re.IGNORECASE)
     bodies = _bodies(reading, between.start() if between else 0, end)
     found: dict[str, Party] = {}
+    last, told = 0, False
     stop = _preamble().search(head)
     for body in bodies:
         if stop is not None and body.start > stop.start() and len(found) >= 2:
             break
+        # what the agreement is on may name another agreement and its parties: no new ones, but a ministry for its state
+        told = told or (len(found) >= 2 and _SUBJECT.search(head, last, body.start) is not None)
+        last = body.end
+        if told and body.party.key.rpartition(".")[2].upper() not in found:
+            continue
         if body.party.key not in found:
             support = reading.support(
                 [(body.start, body.end)], "parties-of-title", 0.95 * body.party.support.confidence

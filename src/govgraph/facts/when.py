@@ -10,7 +10,7 @@ from govgraph.model import Fact, Mention, Modality, Support
 
 _FULL = re.compile(r"\d{4}-\d{2}-\d{2}")
 _DATELINE = re.compile(
-    r"[^.!?]{0,90}?(?:\s|\.)(?:[-–—]{1,2}|:)\s|[^.!?]{0,60}?\d:\s|[A-ZÀ-Þ][^.!?()]{0,60}\([^()]{2,40}\)\.?-?$"
+    r"(?:\([A-Z]{2,12}\) [-–—] )?(?:[^.!?]{0,90}?(?:\s|\.)(?:[-–—]{1,2}|:)\s|[^.!?]{0,60}?\d:\s|[A-ZÀ-Þ][^.!?()]{0,60}\([^()]{2,40}\)\.?-?$)"
 )  # GENEVA, 27 June 2023 (ILO News) –
 _CLAUSE = re.compile(r"[;]|, (?:which|who|and|but|while) |\. ")
 _NOT_OF_EVENT = re.compile(
@@ -29,6 +29,11 @@ _NOT_OF_EVENT = re.compile(
 _APPROVED = re.compile(
     r"\b(?:approv\w+|authori[sz]\w+|cleared|mandate\w*|leave|autoris\w+|approuv\w+|autoriz\w+|aprob\w+)\b", re.IGNORECASE
 )
+_CLOCK = re.compile(r"(?:today|aujourd'hui|hoy|nous sommes le)\b[^.]{0,40}$", re.IGNORECASE)
+_HEAD_WORDS = re.compile(
+    r"(?:[A-ZÀ-Þ][\w'’.-]*|\d[\d:.]*|on|at|in|by|of|the|de|du|le|la|les|el|del|à|en|updated|published|posted|date|h|am|pm"
+    r"|[^\w\s]|\s)*",
+)
 _NEXT_TO_CUE = 20  # characters between a cue and the date that is its own
 _UNDER = re.compile(
     r"\b(?:under|following|based on|pursuant to|within the framework of|in line with|cadre|application|vertu|marco|virtud)\b",
@@ -43,12 +48,13 @@ def published(reading: Reading) -> Fact[str] | None:
     body_seen = False
     for index, sent in enumerate(reading.sentences):
         found = [m for m in reading.inside(index, "date") if m.detail not in ("relative", "weekday", "later", "year")]
+        if _CLOCK.match(sent.text):
+            continue  # the day on which the page was called up
         if sent.kind == "meta" and not body_seen:
             candidates += [(1, m) for m in found if m.detail in ("iso", "dmy", "mdy", "slash")]
         elif sent.kind in ("body", "item") and not body_seen:
-            short = (
-                len(sent.text) <= _HEAD_LINE_CHARS
-            )  # "Skopje, 12 June 2025." is a dateline that ends like a sentence
+            # "Skopje, 12 June 2025." is a dateline that ends like a sentence
+            short = len(sent.text) <= _HEAD_LINE_CHARS and _is_head_line(reading, sent.start, sent.end, found)
             body_seen = not short
             candidates += [
                 (2, m) for m in found if short or _in_dateline(sent.text, m.start - sent.start, m.end - sent.start)
@@ -75,6 +81,15 @@ def published(reading: Reading) -> Fact[str] | None:
     return Fact(mention.value, reading.support([(mention.start, mention.end)], "page-head-date", 0.93))
 
 
+def _is_head_line(reading: Reading, start: int, end: int, dates: list[Mention]) -> bool:
+    """Tell whether a short line holds nothing but names and small words beside its dates, hence no sentence."""
+    words, at = "", start
+    for date in dates:
+        words += reading.doc.text[at : date.start]
+        at = date.end
+    return _HEAD_WORDS.fullmatch(words + reading.doc.text[at:end]) is not None
+
+
 def _in_dateline(text: str, start: int, end: int) -> bool:
     """Tell whether a date stands in the dateline a report begins with, or in brackets before its first word."""
     head = _DATELINE.match(text)
@@ -99,8 +114,15 @@ def resolve(mention: Mention, anchor: str | None, modality: Modality) -> str | N
     if mention.detail == "weekday":
         return _weekday(anchor, int(mention.value), future=modality == "planned")
     if mention.value.startswith("XXXX-") and anchor is not None and _FULL.fullmatch(anchor):
-        return _with_year(mention.value, anchor, future=modality == "planned")
+        value = _with_year(mention.value, anchor, future=modality == "planned")
+        fits = not mention.keys or not _FULL.fullmatch(value) or _day_of_week(value) == int(mention.keys[0])
+        return value if fits else mention.value  # another year is meant, and the text does not say which
     return mention.value
+
+
+def _day_of_week(day: str) -> int:
+    """Return the weekday of an ISO date, Monday being 0."""
+    return datetime.date.fromisoformat(day).weekday()
 
 
 def _shift(anchor: str | None, days: int) -> str | None:

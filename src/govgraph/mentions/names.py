@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from govgraph import reference
+from govgraph.folding import plain
 from govgraph.mentions.span import Span
 from govgraph.namespaces import slug
 
@@ -288,7 +289,8 @@ def _without_person(words: str) -> str:
 def _portfolio_words() -> frozenset[str]:
     """Return the single words that portfolios are made of."""
     rows = reference.table("portfolios", folder="lexicon")
-    return frozenset(w for row in rows for w in re.findall(r"[^\W\d_]+", row["words"]))
+    listed = {w for row in rows for w in re.findall(r"[^\W\d_]+", row["words"])}
+    return frozenset(listed | {plain(w) for w in listed})
 
 
 def _before_next(start: int, end: int, taken: list[tuple[int, int]]) -> int:
@@ -367,6 +369,8 @@ def _bare(text: str, start: int, end: int, roles: set[int], lang: str) -> tuple[
     words = text[start:end].split(" ")
     while words and _is_before_name(words[0]):
         start += len(words.pop(0)) + 1
+    while words and _PARTICLES.fullmatch(words[-1]):
+        end -= len(words.pop()) + 1
     titled = bool(_title().search(text[max(0, start - 24) : start])) and text[max(0, start - 1) : start] == " "
     inner = _title().match(text, start) or (_MONSIEUR.match(text, start) if lang == "fr" else None)
     if inner and inner.end() < end:

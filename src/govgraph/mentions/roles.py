@@ -10,7 +10,7 @@ from typing import NamedTuple
 import ahocorasick_rs
 
 from govgraph import reference
-from govgraph.folding import lower
+from govgraph.folding import lower, plain
 from govgraph.mentions.span import Span
 
 _TENSE = re.compile(
@@ -62,7 +62,8 @@ def _spell_out(pattern: str) -> list[str]:
 @cache
 def _portfolio() -> str:
     """Return a pattern of one portfolio word or phrase, longest first."""
-    words = [w for row in reference.table("portfolios", folder="lexicon") for w in row["words"].split("|")]
+    listed = [w for row in reference.table("portfolios", folder="lexicon") for w in row["words"].split("|")]
+    words = [form for w in listed for form in (w, plain(w))]  # capitals are often printed without accents
     return "(?:" + "|".join(sorted(dict.fromkeys(words), key=lambda w: (-len(w), w))) + ")"
 
 
@@ -124,13 +125,13 @@ def _ranks() -> str:
 
 _TAKES_PORTFOLIO_BEFORE = frozenset((
     "Minister", "Secretary", "Cabinet Secretary", "Commissioner", "Minister of State", "Permanent Secretary",
-    "Deputy Minister",
+    "Deputy Minister", "Under-Secretary", "Director", "Adviser",
 ))  # fmt: skip
 _TAKES_DIVISION = frozenset(("Chief", "Director", "Head", "Head of Office", "Coordinator"))
 _TAKES_ANY_PORTFOLIO = frozenset((
     "Minister", "Minister of State", "Secretary of State", "Deputy Minister", "State Secretary", "Regional Director",
     "Regional Coordinator", "Regional Representative", "Country Director", "Special Representative", "Special Envoy",
-    "Special Commissioner", "Under-Secretary", "Managing Director", "Director",
+    "Special Commissioner", "Under-Secretary", "Secretary", "Managing Director", "Director",
 ))  # fmt: skip
 _ACTING = re.compile("(?:acting|interim)")
 
