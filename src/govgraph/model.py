@@ -11,7 +11,7 @@ from typing import Generic, Literal, TypeVar
 
 T = TypeVar("T")
 
-Basis = Literal["stated", "inferred", "implied"]
+Basis = Literal["stated", "suggested", "inferred", "implied"]
 """How a statement follows from its source: the words say it, a rule concludes it, or the topic suggests it."""
 
 BlockKind = Literal["title", "meta", "dateline", "body", "item", "noise"]

@@ -30,6 +30,7 @@ _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
     "Repeatable: the files add up.",
 )
 @click.option("--pred", type=_FILE, help="Score these records (JSON Lines or JSON) instead of running the extractor.")
+@click.option("--sure", is_flag=True, help="Score only what is stated: leave out what records flag as suggested.")
 @click.option("--floors", type=click.Path(dir_okay=False, path_type=Path), help="End 1 if a field is below its floor.")
 @click.option("--write-floors", is_flag=True, help="Raise the floors of --floors to what is reached now.")
 @click.option("--allow-lower", is_flag=True, help="Let --write-floors lower floors.")
@@ -45,6 +46,7 @@ def command(
     form: str,
     aliases: tuple[Path, ...],
     pred: Path | None,
+    sure: bool,
     floors: Path | None,
     write_floors: bool,
     allow_lower: bool,
@@ -59,10 +61,12 @@ def command(
     """
     if (write_floors or allow_lower) and floors is None:
         raise UsageError("--write-floors and --allow-lower need --floors, the file to write")
+    if sure and (pred is not None or floors is not None):
+        raise UsageError("--sure goes with neither --pred nor --floors: it scores the extractor's own records")
     from govgraph.evaluation.report import WRITERS
 
     failures = Failures()
-    found = _evaluations(gold, pred, aliases, failures, by=by, resamples=resamples, seed=seed)
+    found = _evaluations(gold, pred, aliases, failures, sure=sure, by=by, resamples=resamples, seed=seed)
     short = _compare(found, floors, write=write_floors, allow_lower=allow_lower) if floors else []
     click.echo(WRITERS[form](found, per_document=per_doc), nl=False)
     for sentence in short:
@@ -77,6 +81,7 @@ def _evaluations(
     aliases: Sequence[Path],
     failures: Failures,
     *,
+    sure: bool,
     by: Sequence[str],
     resamples: int,
     seed: int,
@@ -96,7 +101,7 @@ def _evaluations(
     for labelled in corpora:
         if altered := labelled.altered():
             click.echo(f"govgraph: {labelled.path}: altered since labelled: {plain(', '.join(altered))}", err=True)
-        answers = predicting.extract(labelled, failures.report) if given is None else given
+        answers = predicting.extract(labelled, failures.report, sure=sure) if given is None else given
         names = Names(corpus.names_of(labelled.path, aliases))
         found.append(evaluate(labelled, answers, names, by=by, resamples=resamples, seed=seed))
     return found

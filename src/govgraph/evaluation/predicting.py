@@ -11,17 +11,19 @@ from govgraph.evaluation import answers
 from govgraph.evaluation.answers import Answers
 from govgraph.evaluation.corpus import Corpus
 from govgraph.evaluation.files import load_records
+from govgraph.evaluation.sure import without_suggested
 from govgraph.export.records import to_json
 
 
-def extract(corpus: Corpus, on_error: Callable[[SourceError], None]) -> dict[str, Answers]:
+def extract(corpus: Corpus, on_error: Callable[[SourceError], None], *, sure: bool = False) -> dict[str, Answers]:
     """Return what the extractor reads from the texts of a corpus, by document; it sees neither labels nor names.
 
     Args:
         on_error: told of each text that cannot be read; it has no answers.
+        sure: leave out what the records only suggest.
     """
     return {
-        name: answers.read(to_json(record))
+        name: answers.read(without_suggested(to_json(record)) if sure else to_json(record))
         for name, text in corpus.texts.items()
         for record in pipeline.records([str(text)], on_error)
     }

@@ -167,7 +167,7 @@ def _sdg(link: SdgLink) -> Json:
     return {
         "kind": link.kind,
         "value": link.code,
-        "suggested": link.support.basis == "implied",
+        "suggested": link.support.basis in ("implied", "suggested"),
         **_support(link.support),
     }
 

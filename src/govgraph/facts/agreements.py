@@ -200,9 +200,16 @@ def _signatories(
         leader = leaders[key]
         body = signer.on_behalf_of or leader.org
         party = _match(body, parties) if body is not None else None
-        support = reading.support(signer.spans, signer.method, signer.confidence * (0.97 if party else 0.8))
+        support = reading.support(signer.spans, signer.method, signer.confidence * _signs_for(signer, leader, party))
         found.append(Signatory(leader.key, leader.name, leader.role, leader.post, party, support))
     return tuple(found)
+
+
+def _signs_for(signer: Signer, leader: Leader, party: Party | None) -> float:
+    """Return by how much less sure it is for whom a person signs than that the person does."""
+    if party is None:
+        return 0.7
+    return 0.97 if signer.on_behalf_of is not None else min(0.97, leader.support.confidence)
 
 
 def _type(reading: Reading, events: list[Event]) -> Fact[str] | None:

@@ -15,6 +15,9 @@ from govgraph.facts.leaders import post_key
 from govgraph.facts.reading import Reading
 from govgraph.model import Leader, Mention, Party
 
+_JOURNEY = re.compile(
+    r"\b(?:visit\w*|arriv\w+|travel\w+|trip|landed|touched down|flew|en visite|arrivé\w*|visita|llegó|viaj\w+)\b", re.IGNORECASE
+)
 _LISTING = re.compile(r"\b(?:agreements|arrangements|memoranda|accords|treaties|acuerdos|convenios)\b", re.IGNORECASE)
 
 
@@ -82,7 +85,8 @@ def fill_employers(reading: Reading, leaders: dict[str, Leader], events: list[Ev
         if key in signing and len(unsigned) == 1 and len(concluding) >= 2:
             filled[key] = _employed(reading, leader, unsigned[0], "other-state", 0.75)
         elif home is not None and not _competes(key, leader, filled, home, parties):
-            filled[key] = _employed(reading, leader, home, "state-of-dateline", 0.75)
+            score = 0.55 if _is_of_elsewhere(reading, key, home) else 0.75
+            filled[key] = _employed(reading, leader, home, "state-of-dateline", score)
         elif len(left) == 1 and len(parties) >= 2:
             filled[key] = _employed(reading, leader, left[0], "other-state", 0.7)
         elif len(parties) == 1 and (own := _most_named(reading, {*parties, *taken})) is not None:
@@ -100,6 +104,18 @@ def _competes(key: str, leader: Leader, leaders: dict[str, Leader], home: Party,
         return False
     same = [o for k, o in leaders.items() if k != key and _is_same_office(o.role, leader.role)]
     return any(o.org is None or o.org.key == home.key for o in same)
+
+
+def _is_of_elsewhere(reading: Reading, key: str, home: Party) -> bool:
+    """Tell whether a sentence that names a person names another state, or tells of a journey: a visitor, perhaps."""
+    for index, sent in enumerate(reading.sentences):
+        people = [m for m in reading.inside(index, "person") if (link := reading.link(m)) is not None and link.key == key]
+        if people and (
+            _JOURNEY.search(sent.text) is not None
+            or any(b.party.kind == "state" and b.party.key != home.key for b in reading.bodies[index])
+        ):
+            return True
+    return False
 
 
 def _is_same_office(one: str, other: str) -> bool:

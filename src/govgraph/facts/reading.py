@@ -10,6 +10,8 @@ from functools import cache, cached_property
 from govgraph import reference
 from govgraph.model import Document, Evidence, Link, Mention, MentionKind, Party, Segmentation, Sentence, Support
 
+SURE = 0.8
+"""Confidence below which a statement is only suggested: a reader should check it (``web/docs/explanation/accuracy.md``)."""
 _BRACKETS = re.compile(r"\s*\([^)]*\)")
 _BRACKET_CHARS = 80
 _OF_STATE = re.compile(r"\s(?:of|de|du|del|d')\s?(?:the |la |el )?", re.IGNORECASE)
@@ -138,9 +140,9 @@ class Reading:
         return self.quote(sent.start, sent.end)
 
     def support(self, spans: Iterable[tuple[int, int]], method: str, confidence: float) -> Support:
-        """Return a support of stated basis with the words of the given spans."""
+        """Return a support with the words of the given spans: stated, or suggested where the rule is often wrong."""
         evidence = tuple(sorted({self.quote(start, end) for start, end in spans}))
-        return Support(evidence, method, round(confidence, 2))
+        return Support(evidence, method, round(confidence, 2), "stated" if confidence >= SURE else "suggested")
 
     def gap(self, start: int, end: int, *, skip: Iterable[Body] = ()) -> str:
         """Return the text between two points: bodies are ``O``, brackets and courtesy titles gone, spaces single."""

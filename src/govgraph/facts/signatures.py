@@ -45,6 +45,7 @@ _SUBJECT_BEHIND = re.compile(
     r"(?:, [^,.;]{2,60},)? (?:el|la|los|las|le|les) (?:ministr|president|president|secretari|secrétaire|directeur"
     r"|direct|viceministr|canciller|premier|présid)"
 )
+_WHO = re.compile(r"^, (?:who|qui|quien) [^.;]{3,80},(?= )")  # "the President, who has been on a visit, signed"
 _WHO_SIGNED = re.compile(
     r"^,? (?:who|qui|quien|que) (?:also |jointly |today |had |has |will |ont |a )*$", re.IGNORECASE
 )
@@ -149,8 +150,15 @@ def _behind(reading: Reading, sentence: int, cue: Mention, people: list[Mention]
     """Return the people behind ``signed by``, up to the words that begin another clause."""
     sent = reading.sentences[sentence]
     text = reading.doc.text
-    by = _BY.search(text, cue.end, sent.end)
+    by = _BY.search(text, cue.end, sent.end) or _signed_between(text, cue.end, sent.end, people)
     return [] if by is None else _up_to_bystanders(reading, sentence, people, behalf, by.end(), "signed-by")
+
+
+def _signed_between(text: str, start: int, end: int, people: list[Mention]) -> re.Match[str] | None:
+    """Return the ``between`` of ``signed between the minister, A, and the director, B``, which names two people."""
+    between = re.compile(r"\b(?:between|entre)\b").search(text, start, end)
+    named = [m for m in people if between is not None and m.start > between.end()]
+    return between if len(named) >= 2 else None
 
 
 def _up_to_bystanders(
@@ -173,7 +181,7 @@ def _subjects(reading: Reading, sentence: int, cue: Mention, before: list[Mentio
     chosen: list[Mention] = []
     right = cue.start
     for person in reversed(before):
-        if not _active_gap().match(_masked(reading, sentence, person.end, right)):
+        if not _active_gap().match(_WHO.sub(" ", _masked(reading, sentence, person.end, right))):
             break
         chosen.append(person)
         right = person.start
@@ -215,7 +223,7 @@ def _signer(reading: Reading, sentence: int, person: Mention, behalf: list[int],
         between = _flat(reading.doc.text, min(at, person.end), max(at, person.start))
         if (
             person.start >= at
-            and re.search(r",? (?:by|par|por)\b[^,;.]{0,90}$", between)
+            and re.search(r",? (?:by|par|por)\b[^;.]{0,90}$", _titles_out(between))
             and at >= _clause(reading, sentence, person)
         ):
             body = _first_body(reading.bodies[sentence], at, reading.doc.text)
@@ -226,6 +234,11 @@ def _signer(reading: Reading, sentence: int, person: Mention, behalf: list[int],
                 party = body.party
                 break
     return Signer(key, person, party, tuple(spans), score, method)
+
+
+def _titles_out(text: str) -> str:
+    """Return text without courtesy titles, whose full stops end no sentence."""
+    return _courtesy().sub("", text)
 
 
 def _clause(reading: Reading, sentence: int, person: Mention) -> int:

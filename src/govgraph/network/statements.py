@@ -18,7 +18,7 @@ class Statement:
     Attributes:
         claim: IRI of the claim node.
         evidence: in reading order; empty where an inference rests on tables alone.
-        basis: key of the basis scheme: stated, inferred or implied.
+        basis: key of the basis scheme: stated, suggested, inferred or implied.
     """
 
     claim: str

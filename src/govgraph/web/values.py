@@ -66,7 +66,7 @@ class Proof:
     Attributes:
         claim: the claim itself.
         document: the source.
-        basis: stated, inferred or implied.
+        basis: stated, suggested, inferred or implied.
         confidence: per cent, or empty.
         share: the same as the graph has it, between 0 and 1.
         method: identifier of the rule.

@@ -18,7 +18,7 @@ KEYS = {
     "agreement-type": "agreement framework-agreement cooperation-agreement partnership-agreement "
     "memorandum-of-understanding treaty convention protocol compact declaration joint-statement action-plan "
     "policy-framework other",
-    "basis": "stated inferred implied",
+    "basis": "stated suggested inferred implied",
     "document-kind": "news press-release statement treaty-text mou-text web-page fact-sheet",
     "level": "local national regional global",
     "modality": "happened planned denied",
