@@ -91,7 +91,21 @@ def fill_employers(reading: Reading, leaders: dict[str, Leader], events: list[Ev
             filled[key] = _employed(reading, leader, left[0], "other-state", 0.7)
         elif len(parties) == 1 and (own := _most_named(reading, {*parties, *taken})) is not None:
             filled[key] = _employed(reading, leader, own, "state-most-named", 0.7)
+    for event in events:
+        filled |= _in_order(reading, event, filled, scopes)
     return filled
+
+
+def _in_order(
+    reading: Reading, event: Event, leaders: dict[str, Leader], scopes: dict[str, str]
+) -> dict[str, Leader]:
+    """Return the signers of states named in the same order, where no word says who signs for whom: a suggestion."""
+    states = [p for p in event.parties if p.kind == "state"]
+    keys = [s.link_key for s in event.signers]
+    open_ends = all(leaders[k].org is None and scopes.get(k) in ("state", "both") for k in keys)
+    if len(keys) < 2 or len(keys) != len(states) or len(states) != len(event.parties) or not open_ends:
+        return {}
+    return {k: _employed(reading, leaders[k], s, "order-of-states", 0.6) for k, s in zip(keys, states, strict=True)}
 
 
 def _competes(key: str, leader: Leader, leaders: dict[str, Leader], home: Party, parties: dict[str, Party]) -> bool:

@@ -13,6 +13,7 @@ from govgraph.facts.reading import Reading
 from govgraph.facts.signatures import Signer
 from govgraph.model import Fact, Leader, Mention, Modality, Party
 
+_NEXT = 30  # characters between a cue and the object right behind it
 _REACH = 110  # characters between a cue and the instrument it governs
 _PASSIVE = re.compile(
     r"\b(?:was|were|been|be|is|are|being|été|fue|fueron|sido|to be|yet to be|due to be|just|newly|,|was recently)"
@@ -120,6 +121,8 @@ def find_events(reading: Reading, leaders: dict[str, Leader], anchor: str | None
             instrument = _governed(reading, cue, cues, instruments, used)
             if instrument is not None:
                 used.add(instrument.start)
+            elif _has_plural_object(reading, cue, sentence):
+                continue
             elif cue.value not in ("signed", "planned", "rejected") and not _goes_on(reading, sentence, events):
                 continue
             previous = next((e.date.value for e in reversed(events) if e.date is not None), None)
@@ -163,6 +166,14 @@ def _each(reading: Reading, event: Event, anchor: str | None) -> list[Event]:
             date = Fact(value, reading.support([(m.start, m.end) for m in dates[:1]], "date-of-each", 0.88))
         found.append(replace(event, parties=(*own, *others[:1]), date=date, definite=False))
     return found
+
+
+def _has_plural_object(reading: Reading, cue: Mention, sentence: int) -> bool:
+    """Tell whether what a cue speaks of is an unknown number of agreements: ``have concluded agreements of this kind``."""
+    return any(
+        _PLURAL.search(i.text) is not None and 0 <= i.start - cue.end <= _NEXT
+        for i in reading.inside(sentence, "instrument")
+    )
 
 
 def _goes_on(reading: Reading, sentence: int, events: list[Event]) -> bool:

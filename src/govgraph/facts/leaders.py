@@ -287,6 +287,12 @@ def _ties(reading: Reading, role: Mention, person: Mention, body: Body) -> Itera
         yield from _ties_before(reading, role, body)
     elif body.start >= role.end:
         yield from _ties_behind(reading, role, person, body)
+    if (
+        body.party.kind == "state"
+        and _ORG_BRACKETED.match(text[person.end : body.start])
+        and text[body.end : body.end + 1] == ")"
+    ):
+        yield 0.95, "in brackets behind the name"
     if body.end <= person.start and text[body.end : person.start] == " " and person.end < role.start:
         yield 0.75, "right before the name"
 
@@ -429,4 +435,8 @@ def _merge(group: list[Leader]) -> Leader:
     best = max(current, key=rank)
     agreeing = [leader for leader in group if leader.org == best.org or leader.role == best.role]
     evidence = tuple(sorted({e for leader in agreeing for e in leader.support.evidence}))
+    longer = [o for o in current if best.role.lower() in o.role.lower() and (o.org is None or o.org == best.org)]
+    told = max(longer, key=lambda o: len(o.role), default=best)
+    if told.role != best.role and best.org is not None and best.post not in posts:
+        best = replace(best, role=told.role, post=f"{best.org.key.lower()}-{slug(told.role)}")
     return replace(best, support=replace(best.support, evidence=evidence))

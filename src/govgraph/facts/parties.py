@@ -18,7 +18,7 @@ _DET = (
     r"(?:Republic|Kingdom|Commonwealth|State|Sultanate|Union) of|République (?:de |du )|República de) (?:the )?)?"
 )
 _AND = re.compile(
-    rf"^(?:'s)?(?: [Gg]overnments?)?,? ?(?:and by|and between|and with|and|&|/|-|–|—|et par|et"
+    rf"^(?:'s)?(?: [Gg]overnments?)?,? ?(?:and of|and by|and between|and with|and|&|/|-|–|—|et par|et"
     rf"|y|e|as well as|,)? ?{_DET}$"
 )
 _OPENING = re.compile(  # what may stand before the first subject of a sentence
@@ -45,11 +45,13 @@ _THROUGH = re.compile(
 _FOR = re.compile(r"\b(?:for|on behalf of|pour|au nom de|por|en nombre de) (?:the |la |le |l'|el )?$")
 _DATELINE_HEAD = re.compile(r"[A-ZÀ-Þ][^.;:()]{0,60}?(?:, |\s)(?:[A-Z]?\w+ )?\d{0,2}[^a-z(]{0,12}\($|[A-ZÀ-Þ][A-ZÀ-Þ ,]+\($")
 _ABOUT = re.compile(r"(?:\s[a-zà-ÿ]+){0,3}\s(?:the|an?|la|le|el)\s")
+_SEVERAL = re.compile(r"(?:ments|pacts|deals|accords|acuerdos|convenios|memorandos|MoUs|MOUs|memoranda|treaties)$")
 _WHERE = re.compile(r"\s(?:in|en|au|aux)\s(?:the\s|la\s|el\s)?")
 _PARTNERSHIP = re.compile(
     r"(?: [\w-]+){0,3} (?:partnership|agreement|deal|pact|dialogue|cooperation|framework|partenariat|asociación)\b"
 )
 _OFFICIAL_NAME = re.compile(r"\b(?:gouvernements?|république|royaume|gobiernos?|república|reino) $", re.IGNORECASE)
+_ACTS_THROUGH = re.compile(r"['’]s?\b| [A-ZÀ-Þ]| (?:minister|president|ambassador|director|secretary|officials?|represent)")
 _OWNS = re.compile(r"['’]s? (?!Government)[A-ZÀ-Þ]")  # a body of the state acts, not the state
 _OFFICIALS = re.compile(r"^ (?:governments?|authorities|officials|sides?)\b")
 
@@ -162,10 +164,19 @@ def _after(
             if joined and not _AND_WITH.fullmatch(since):
                 continue  # another clause has its own: "… with A, and is to negotiate with B"
             joined = group[-1].end
+            if len(group) >= 2 and _SEVERAL.search(anchor.text):
+                continue  # "agreements with A and B": one with each
             found.append((0.93, "parties-with", group))
         elif _BY.search(lead) and len(group) >= 2 and len(lead) < 75:
             found.append((0.93, "parties-by", group))
+        elif cue is not None and _BY.search(lead) and len(lead) < 75 and not _ACTS_THROUGH.match(_behind(reading, group)):
+            found.append((0.85, "party-by", group))
     return found
+
+
+def _behind(reading: Reading, group: list[Body]) -> str:
+    """Return what stands right behind a group of bodies."""
+    return reading.doc.text[group[-1].end : group[-1].end + 30].replace("\n", " ")
 
 
 def _subject(reading: Reading, bodies: list[Body], cue: Mention) -> list[Body]:

@@ -104,7 +104,7 @@ class Reading:
             if last is not None and last.party.key.endswith("." + body.party.key.lower()) and _OF_STATE.fullmatch(gap):
                 row[-1] = Body(last.start, body.end, sentence, last.party, last.detail)  # "… of the Republic of Ghana"
                 continue
-            if last is not None and last.party.key == body.party.key and gap in (" (", ", ", " or "):
+            if last is not None and last.party.key == body.party.key and gap in (" (", ", ", " or ", ", the ", ", l'", ", la ", ", le "):
                 end = body.end + (gap == " (" and self.doc.text[body.end : body.end + 1] == ")")
                 row[-1] = Body(last.start, end, sentence, last.party, last.detail)
             else:

@@ -12,6 +12,7 @@ from govgraph.namespaces import slug
 
 _BRACKETED = re.compile(r"\s*\(([^()]{2,12})[),;]")
 _STATE_BEHIND = re.compile(r"\s*(?:,|\(|of|of the|de|du|de la|del)?\s*")
+_OWN_STATE = re.compile(r"^\w+ (?:Embassy|Consulate|High Commission)$")  # the name tells the state already
 _STATE_BEFORE = re.compile(r"(?:'s|’s)?\s+(?:\w+ )?|,\s+(?:the |la |le |el )")
 
 
@@ -128,6 +129,8 @@ def _minted(doc: Document, mention: Mention, states: list[Link]) -> Link:
         return Link(mention, slug(name), name, False, confidence, reason)
     key, state_name = state
     bare = _without_state(doc, mention, name, state_name, states)
+    if bare == name and _OWN_STATE.search(name):
+        return Link(mention, f"{slug(name)}.{key.lower()}", name, False, confidence, f"{reason}; of {state_name}")
     new_key, new_name = f"{slug(bare)}.{key.lower()}", f"{bare} ({state_name})"
     return Link(mention, new_key, new_name, False, confidence, f"{reason}; of {state_name}")
 

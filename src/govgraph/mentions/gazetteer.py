@@ -199,7 +199,9 @@ def find(text: str) -> list[Span]:
     A span that names several things is reported once a kind, with all keys.
     """
     low = lower(text)
-    proper = [*_matches(_exact(), text), *_matches(_any_case(), low)]
+    # "le plan international" is no organisation: some letter of a name in any case is a capital
+    cased = (m for m in _matches(_any_case(), low) if not text[m[0] : m[1]].islower())
+    proper = [*_matches(_exact(), text), *cased]
     labels = list(_matches(_labels(), low))
     spans = [*_spans(_longest(proper))]
     for scheme in _SCHEMES:

@@ -31,6 +31,7 @@ _MINISTRY = re.compile(r"(?:[A-ZÀ-Þ][\w'-]+ ){0,2}(?:Ministry|Department|Minis
 _FUNCTION = frozenset("republic kingdom state states nations general".split())
 _LEAD = re.compile(r"(?:(?:The|La|Le|Les|El|Los|In|At|On|By|And|But|From|With) |L')+")
 _TAIL = re.compile(rf"(?:,? (?:{_SMALL}))*[\s,]*$")
+_INNER = frozenset({"Al", "El", "La", "Le", "Los", "Las", "De", "Del", "Da", "Dos", "Van", "Von", "Bin", "Ben", "Ould", "Ag"})
 _GENERIC = re.compile(r"\b(?:Ministries|Working Group|Task Force|Departments|Embassies|Governments)\b")
 _STATE_FORM = re.compile(r"(?:[A-Z][\w']+ )*(?:Republic|Kingdom|Sultanate) of ")
 _JOINT = re.compile(r" (?:and|et|y) ")
@@ -404,7 +405,9 @@ def _is_person(text: str, *, alone: bool) -> bool:
     """
     name, words = text.removesuffix("'s"), text.split(" ")
     single = len(words) == 1
-    if not name or (single and (name.isupper() or not alone)) or any(w in _stop_words() for w in words):
+    if not name or (single and (name.isupper() or not alone)) or any(w in _stop_words() for w in words[:1]):
+        return False
+    if any(w in _stop_words() and w not in _INNER for w in words[1:]):
         return False
     capitals = sum(1 for w in words if w[:1].isupper() or "-" in w)
     return len(words) <= _MAX_WORDS and capitals >= (1 if single else 2) and not any(c.isdigit() for c in name)

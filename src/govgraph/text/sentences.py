@@ -69,7 +69,7 @@ def _blocks(doc: Document) -> Iterator[Block]:
         if not reason and noise.is_glued(before, text):
             reason = "menu"
         seen.add(text)
-        before = text
+        before = text.rpartition("\n")[2]
         if reason:
             yield Block(start, end, "noise", reason)
             continue
