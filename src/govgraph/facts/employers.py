@@ -15,6 +15,7 @@ from govgraph.facts.leaders import post_key
 from govgraph.facts.reading import Reading
 from govgraph.model import Leader, Mention, Party
 
+_PRESIDENT = re.compile(r"^(?:\w+ )?(?:president|président|presidente)", re.IGNORECASE)
 _JOURNEY = re.compile(
     r"\b(?:visit\w*|arriv\w+|travel\w+|trip|landed|touched down|flew|en visite|arrivé\w*|visita|llegó|viaj\w+)\b", re.IGNORECASE
 )
@@ -75,7 +76,7 @@ def fill_employers(reading: Reading, leaders: dict[str, Leader], events: list[Ev
     concluding = {p.key for e in events for p in e.parties if not e.cited}
     scopes = _scopes(reading)
     for key, leader in filled.items():
-        head = scopes.get(key) == "both" and leader.role.lower().startswith(("president", "président", "presidente"))
+        head = scopes.get(key) == "both" and _PRESIDENT.search(leader.role) is not None
         if leader.org is not None or not (head or scopes.get(key) == "state"):
             continue
         taken = {other.org.key for other in leaders.values() if other.org is not None and other.org.kind == "state"}

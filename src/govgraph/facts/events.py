@@ -39,7 +39,9 @@ _PLUPERFECT = re.compile(
     r"\b(?:had|avait|avaient|había|habían)\s+(?:\w+ly |already |previously |déjà |ya )?$", re.IGNORECASE
 )
 _OWN = re.compile(r"\b(?:their|its|an?|leur|un|une|su)\b", re.IGNORECASE)
-_ONE_WITH = re.compile(r"\b(?:one|another|the other|the second|the first) (?:with|between)\b")
+_ONE_WITH = re.compile(
+    r"\b(?:one|another|the other|the second|the first) (?:with|between)\b|(?<=: )with\b|(?<=[,;)] and )with\b|(?<=[,;)] )with\b"
+)
 _INFINITIVE = re.compile(
     r"\b(?:to|will|would|shall)\b[^.;]{0,50}\band $|\b(?:to|will|would|shall|not)(?: \w+ly)? $", re.IGNORECASE
 )
@@ -48,6 +50,7 @@ _MODAL = re.compile(
     r"(?: also| only| not| then| aussi| también)?(?: be| être| ser)?(?: \w+ly)? $",
     re.IGNORECASE,
 )
+_AHEAD = re.compile(r"\b(?:will|would|shall|to|it|they)(?: \w+ly)? $")  # "is expected to enter into force"
 _SPEAKS = re.compile(
     r"\b(?:said|says|reads?|according to|in|through|via) (?:a |an |the |their |its )?(?:\w+ )?$", re.IGNORECASE
 )
@@ -297,7 +300,8 @@ def _meaning(reading: Reading, cue: Mention, cues: list[Mention]) -> tuple[str, 
     """Return status and modality of a cue: the table's, unless the words before it make it a plan or deny it."""
     start = reading.sentences[cue.sentence].start
     before = reading.doc.text[max(start, cue.start - 60) : cue.start].replace("\n", " ")
-    if cue.detail == "happened" and _MODAL.search(before):
+    ahead = cue.value == "in-force" and _AHEAD.search(before) is not None
+    if cue.detail == "happened" and (ahead or _MODAL.search(before)):
         return "none", "happened"  # what may be done with an agreement is not what happened to it
     if cue.detail == "happened" and any(c.detail == "denied" and c.end <= cue.start for c in cues):
         return "rejected", "denied"

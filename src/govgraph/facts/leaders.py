@@ -63,6 +63,12 @@ _SERVES = re.compile(
     r"|portavoz|asesora?) (?:of|to|for|du|de la|del|de)(?: the)? $",
     re.IGNORECASE,
 )
+_PLURAL = re.compile(
+    r"\b([Mm]inister|[Pp]resident|[Ss]ecretar(?=ies)|[Dd]irector|[Hh]ead|[Cc]hief|[Aa]mbassador|[Cc]ommissioner|[Mm]inistre|[Mm]inistro"
+    r"|[Mm]inistra|[Pp]residente|[Pp]résident|[Cc]ancillere|[Dd]irectore)(?:s|ies)\b"
+)
+_TO_LIST = re.compile(r"^(?: (?:of|de|du|des) (?:the )?O(?:,? (?:and |et |y )?(?:the )?O)*)?,? $")
+_NEXT_IN_LIST = re.compile(r"^(?:,|,? (?:and|et|y)) $")
 _JOINED = re.compile(r"^,? (?:and|et|y|e|as well as) (?:the |its |le |la |el |O )?$")
 _POSSESSIVE = re.compile(
     r"\b(?:its|their|sa|son|leur|su)(?: (?:new|outgoing|general|nouvelle?|nuev[oa]))? $", re.IGNORECASE
@@ -101,11 +107,15 @@ def find_leaders(reading: Reading) -> tuple[Leader, ...]:
         bodies = reading.bodies[sentence]
         roles = [r for r in _outermost(reading.inside(sentence, "role")) if not _is_agency(reading, r, bodies)]
         roles = [r for r in roles if not _is_courtesy(reading, r, roles) and not _is_served(reading, r)]
-        for person, role, score in _pair(reading, people, roles, bodies):
+        shared = {id(p): (p, r, body) for r in roles for p, body in _sharing(reading, r, people, bodies)}
+        single = [(p, r, score) for p, r, score in _pair(reading, people, roles, bodies) if id(p) not in shared]
+        for person, role, score in [*single, *((p, r, 0.95) for p, r, _ in shared.values())]:
             link = reading.link(person)
             if link is None or link.key is None:
                 continue
             office = _office(reading, role, person, bodies, link)
+            if id(person) in shared:
+                office = _one_of(office, shared[id(person)][2])
             if office.org is None:
                 office = _of_joined(reading, office, person, roles, people, bodies, link)
             if role.value in ("Counterpart", "Predecessor"):
@@ -113,6 +123,44 @@ def find_leaders(reading: Reading) -> tuple[Leader, ...]:
             leader = _leader(reading, person, link, office, score)
             found.setdefault(link.key, []).append(leader)
     return tuple(_merge(group) for group in found.values())
+
+
+def _sharing(
+    reading: Reading, role: Mention, people: list[Mention], bodies: list[Body]
+) -> list[tuple[Mention, Body | None]]:
+    """Return the people a plural office is shared by, each with the body told for it, if any.
+
+    ``Foreign ministers A (Peru) and B (Chile)`` and ``the ministers of Peru and Chile, A and B``; one person is none.
+    """
+    if _PLURAL.search(role.text) is None:
+        return []
+    found: list[tuple[Mention, Body | None]] = []
+    listed: list[Body] = []
+    at = role.end
+    for person in (p for p in people if p.start >= role.end):
+        between = [b for b in bodies if at <= b.start and b.end <= person.start]
+        gap = reading.gap(at, person.start, skip=between)
+        if not (_TO_LIST if at == role.end else _NEXT_IN_LIST).match(gap):
+            break
+        listed = between if at == role.end else listed
+        bracketed = next(
+            (b for b in bodies if b.start >= person.end and _ORG_BRACKETED.match(reading.doc.text[person.end : b.start])), None
+        )
+        found.append((person, bracketed))
+        at = person.end
+    if len(found) < 2:
+        return []
+    if len(listed) == len(found):
+        return [(person, body) for (person, _), body in zip(found, listed, strict=True)]
+    return found
+
+
+def _one_of(office: Office, body: Body | None) -> Office:
+    """Return the office of one of those who share it: in the singular, and in the organisation told for that one."""
+    text = re.sub(r"ies$", "y", office.text, count=1) if office.text.endswith("ies") else _PLURAL.sub(r"\1", office.text)
+    if body is None:
+        return Office(office.role, text, None, 0.5, "one of several who share the office")
+    return Office(office.role, text, body.party, 0.93, "told for each of those who share the office")
 
 
 def _inherited(office: Office, found: dict[str, list[Leader]], *, same_body: bool) -> Office:
