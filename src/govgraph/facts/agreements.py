@@ -135,6 +135,9 @@ def _parties(reading: Reading, events: list[Event]) -> list[Party]:
     told = [e for e in events if reading.sentences[e.sentence].kind != "title"]
     if any(len({p.key for p in e.parties}) >= 2 for e in told):
         events = told
+    named = [[p for p in e.parties if p.support.method != "party-of-signatory"] for e in events]
+    if any(len({p.key for p in row}) >= 2 for row in named):
+        events = [replace(e, parties=tuple(row)) for e, row in zip(events, named, strict=True)]
     counts = Counter(p.key for e in events for p in e.parties)
     best: dict[str, Party] = {}
     for event in events:

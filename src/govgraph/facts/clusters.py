@@ -116,6 +116,8 @@ def _fits(reading: Reading, event: Event, cluster: Cluster) -> bool:
     if event.type is not None and cluster.types and not event.definite and not _types_agree(event.type, cluster.types):
         return False
     keys, have = {p.key for p in event.parties}, cluster.party_keys()
+    if event.definite and have:  # whom those who sign "the agreement" work for does not make it another one
+        keys = {p.key for p in event.parties if p.support.method != "party-of-signatory"}
     if event.date is not None and event.date.support.method == "date-of-each" and keys != have:
         return False
     headline = all(reading.sentences[e.sentence].kind == "title" for e in cluster.events)

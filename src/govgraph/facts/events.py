@@ -61,7 +61,7 @@ _DEFINITE = re.compile(
 _PLURAL = re.compile(
     r"(?:ments|pacts|deals|accords|treaties|conventions|protocols|partnerships|frameworks|MoUs|MOUs|acuerdos)$"
 )
-_NUMBERED = re.compile(r"\b(?:two|three|both|deux|dos|these|the)\b[\w\s-]{0,20}$")
+_NUMBERED = re.compile(r"\b(?:two|three|both|deux|trois|dos|tres|these|the)\b[\w\s-]{0,20}$", re.IGNORECASE)
 _AGENT_BEHIND = re.compile(r"\s+(?:by|on|in|at|par|por|yesterday|today)\b")
 _ABOUT = re.compile(
     r"(?: \([^)]*\))? (?:for|on|of|towards|sur|sobre|para) (?:an? |the |une? |la |el )?(?:[\w-]+ ){0,3}"
