@@ -15,6 +15,7 @@ from govgraph.facts.leaders import post_key
 from govgraph.facts.reading import Reading
 from govgraph.model import Leader, Mention, Party
 
+_MISSION = re.compile(r"\b(?:Embassy|High Commission|Consulate|Ambassade|Embajada)\b(?: General)? (?:of|de|du|del)\b")
 _PRESIDENT = re.compile(r"^(?:\w+ )?(?:president|président|presidente)", re.IGNORECASE)
 _JOURNEY = re.compile(
     r"\b(?:visit\w*|arriv\w+|travel\w+|trip|landed|touched down|flew|en visite|arrivé\w*|visita|llegó|viaj\w+)\b", re.IGNORECASE
@@ -25,6 +26,13 @@ _LISTING = re.compile(r"\b(?:agreements|arrangements|memoranda|accords|treaties|
 def home_state(reading: Reading) -> Party | None:
     """Return the state a report is written from: that of the dateline's city, if the text names the state too."""
     named = {body.party.key: body.party for row in reading.bodies for body in row if body.party.kind == "state"}
+    for row, sent in zip(reading.bodies, reading.sentences, strict=True):
+        if sent.kind == "body":
+            break
+        mission = _MISSION.search(sent.text)
+        owner = next((b.party for b in row if mission and b.start >= sent.start + mission.end() and b.party.kind == "state"), None)
+        if owner is not None:
+            return owner  # the page of an embassy tells of its own state
     for index, sent in enumerate(reading.sentences):
         if sent.kind == "title":
             continue

@@ -50,6 +50,7 @@ _MODAL = re.compile(
     r"(?: also| only| not| then| aussi| también)?(?: be| être| ser)?(?: \w+ly)? $",
     re.IGNORECASE,
 )
+_SUBJUNCTIVE = re.compile(r"\bthat (?:the |an? )?\w+ be $")
 _AHEAD = re.compile(r"\b(?:will|would|shall|to|it|they)(?: \w+ly)? $")  # "is expected to enter into force"
 _SPEAKS = re.compile(
     r"\b(?:said|says|reads?|according to|in|through|via) (?:a |an |the |their |its )?(?:\w+ )?$", re.IGNORECASE
@@ -301,7 +302,7 @@ def _meaning(reading: Reading, cue: Mention, cues: list[Mention]) -> tuple[str, 
     start = reading.sentences[cue.sentence].start
     before = reading.doc.text[max(start, cue.start - 60) : cue.start].replace("\n", " ")
     ahead = cue.value == "in-force" and _AHEAD.search(before) is not None
-    if cue.detail == "happened" and (ahead or _MODAL.search(before)):
+    if cue.detail == "happened" and (ahead or _MODAL.search(before) or _SUBJUNCTIVE.search(before)):
         return "none", "happened"  # what may be done with an agreement is not what happened to it
     if cue.detail == "happened" and any(c.detail == "denied" and c.end <= cue.start for c in cues):
         return "rejected", "denied"

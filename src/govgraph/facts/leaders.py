@@ -69,6 +69,10 @@ _PLURAL = re.compile(
 )
 _TO_LIST = re.compile(r"^(?: (?:of|de|du|des) (?:the )?O(?:,? (?:and |et |y )?(?:the )?O)*)?,? $")
 _NEXT_IN_LIST = re.compile(r"^(?:,|,? (?:and|et|y)) $")
+_REPRESENTED = re.compile(
+    r",? (?:which (?:was|is|were) |qui (?:est|était) )?(?:represented|représentée?s?|representad[oa]s?) (?:by|par|por) "
+    r"(?:its |the |their |le |la |el |su )?"
+)
 _JOINED = re.compile(r"^,? (?:and|et|y|e|as well as) (?:the |its |le |la |el |O )?$")
 _POSSESSIVE = re.compile(
     r"\b(?:its|their|sa|son|leur|su)(?: (?:new|outgoing|general|nouvelle?|nuev[oa]))? $", re.IGNORECASE
@@ -351,6 +355,8 @@ def _ties_before(reading: Reading, role: Mention, body: Body) -> Iterator[tuple[
     before = _flat(reading.doc.text[max(0, body.start - 20) : body.start])
     if _ORG_BEFORE_ROLE.match(gap):
         yield 0.96, "right before the role"
+    elif _REPRESENTED.fullmatch(_flat(gap)):
+        yield 0.93, "represented by the person"
     elif _COMMA_THE.match(_flat(gap)) and _FOR_BEFORE.search(before):
         yield 0.93, "for whom the person acts, before the role"
 

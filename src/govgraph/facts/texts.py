@@ -30,12 +30,13 @@ _DONE = re.compile(
 )
 _FOR = re.compile(
     r"(?:For|FOR|Pour|POUR|Por|POR|On behalf of|ON BEHALF OF|For and on behalf of)\s+(?:and on behalf of\s+)?"
-    r"(?:the |THE |la |le |LA |LE |el |EL |l'|L')?(.+?)\s*:?\s*$"
+    r"(?:the |THE |la |le |LA |LE |el |EL |l'|L')?(.+?)\s*[:.,]?\s*$"
 )
 _SUBJECT = re.compile(
     r"\b(?:on|concerning|regarding|for|implementing|relating to|relati(?:f|ve|vo|va) |concernant|portant|sur|sobre)\b",
     re.IGNORECASE,
 )
+_REPUBLIC = re.compile(r"\b(?:république|república|royaume|reino)\s$", re.IGNORECASE)
 _WITNESS = re.compile(
     r"^\s*(?:in the presence of|witness(?:ed|es)?|en présence d|en presencia d|testigos?)", re.IGNORECASE
 )
@@ -43,6 +44,7 @@ _MARK = re.compile(
     r"^\s*(?:\(?(?:signed|sgd|sd|s/|signature|signé|firmado)\.?\)?|_{3,}|\.{3,}|…+|\[signature\])\s*:?\s*$",
     re.IGNORECASE,
 )
+_SIGNED = re.compile(r"\((?:signed|sgd|sd|s|signé|firmado|fdo)\.?\)\s+(?=\S)", re.IGNORECASE)  # before a name
 _NAME_WORD = r"(?:[A-ZÀ-ÞŁŠŽ][\w'’.-]*|al-[A-Z]\w+|(?:von|van|de|da|dos|der|del|di|bin|el|la))"
 _FORM_FIELD = re.compile(r"^(?:Date|Place|Lieu|Fecha)\b|^\(")
 _OPEN_END = re.compile(r"(?:,|\band|\bof|\bfor|\bet|\bde|\by)$")
@@ -161,7 +163,13 @@ def _line(text: str, at: int) -> tuple[int, int]:
 
 def _bodies(reading: Reading, start: int, end: int) -> list[Body]:
     """Return the bodies named between two points."""
-    return [b for row in reading.bodies for b in row if start <= b.start and b.end <= end and b.detail != "demonym"]
+    return [b for row in reading.bodies for b in row if start <= b.start and b.end <= end and _is_named(reading, b)]
+
+
+def _is_named(reading: Reading, body: Body) -> bool:
+    """Tell whether a body is named itself, as by ``République Portugaise``, rather than by an adjective of its."""
+    before = reading.doc.text[max(0, body.start - 12) : body.start]
+    return body.detail != "demonym" or _REPUBLIC.search(before) is not None
 
 
 def _parties(reading: Reading, end: int) -> list[Party]:
@@ -263,7 +271,8 @@ def _cells(reading: Reading, start: int) -> list[Line]:
         for column, part in enumerate(re.split(r"( {3,}|\t+)", row.group())[::2]):
             at = row.group().index(part, offset) if part else offset
             offset = at + len(part)
-            bare = part.strip()
+            marked = _SIGNED.match(part.strip())
+            bare = part.strip()[marked.end() :] if marked is not None else part.strip()
             if bare:
                 begin = start + row.start() + at + part.index(bare)
                 cells.append(Line(begin, begin + len(bare), bare, column))

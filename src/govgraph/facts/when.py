@@ -51,7 +51,8 @@ def published(reading: Reading) -> Fact[str] | None:
         if _CLOCK.match(sent.text):
             continue  # the day on which the page was called up
         if sent.kind == "meta" and not body_seen:
-            candidates += [(1, m) for m in found if m.detail in ("iso", "dmy", "mdy", "slash")]
+            placed = any(c.end < found[0].start for c in reading.inside(index, "city")) if found else False
+            candidates += [(0 if placed else 1, m) for m in found if m.detail in ("iso", "dmy", "mdy", "slash")]
         elif sent.kind in ("body", "item") and not body_seen:
             # "Skopje, 12 June 2025." is a dateline that ends like a sentence
             short = len(sent.text) <= _HEAD_LINE_CHARS and _is_head_line(reading, sent.start, sent.end, found)

@@ -12,6 +12,7 @@ _FUNCTION_WORDS = frozenset(
     "The In And With Between Of From For At To By On Both While When As Le La Les L' Au Aux Du Des En El Los Las Al Del Y"
     " Et Entre Avec Con Por Pour Par De Selon Según".split()
 )
+_NOUN_OF = re.compile(r" (?:del|du|des|de la|de los|of the)\b")
 _NAME_AFTER = re.compile(r" [A-Z][a-z]+")
 
 
@@ -55,6 +56,8 @@ def _in_longer_name(text: str, mention: Mention, agency_spans: list[tuple[int, i
     """Tell whether capitalised words touch an ambiguous form, which then may be a person's or firm's name."""
     if any(a <= mention.start and mention.end <= b for a, b in agency_spans):
         return False
+    if _NOUN_OF.match(text[mention.end : mention.end + 8]):
+        return True  # "Reunión del Comité", "Réunion du Conseil"
     before = _NAME_BEFORE.search(text[max(0, mention.start - 20) : mention.start])
     after = _NAME_AFTER.match(text[mention.end : mention.end + 20])
     if before is None:

@@ -189,7 +189,8 @@ def _organisations(text: str, known: list[Span]) -> list[Span]:
     """Return organisations named by a head word or by the acronym they define."""
     taken = [(s.start, s.end) for s in known if s.kind == "instrument" or (s.kind == "agency" and s.detail == "name")]
     offices = [(s.start, s.end) for s in known if s.kind == "role"]
-    found = {(span.start, span.end): span for span in _defining(text, [*taken, *offices])}
+    states = [(s.start, s.end) for s in known if s.kind == "state" and s.detail != "demonym"]
+    found = {(span.start, span.end): span for span in _defining(text, [*taken, *offices, *states])}
     for span in _shaped(text, known, taken, list(found)):
         found[span.start, span.end] = span
     return sorted(found.values())

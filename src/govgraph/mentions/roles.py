@@ -72,7 +72,7 @@ def _series() -> str:
     """Return a pattern of portfolios in a row: ``Labour, Solidarity and Social Security``."""
     small = r"(?:the |la |le |les |el |los |las |l'|de la |de l'|du |des |d'|de |del )?"
     one = rf"{small}\b{_portfolio()}\b"
-    between = r"(?:, and |, & | & |, et |, y |, | and | et | y | e |/| and for |, for )(?:the |of )?"
+    between = r"(?: (?=[A-ZÀ-Þ])|, and |, & | & |, et |, y |, | and | et | y | e |/| and for |, for )(?:the |of )?"
     return rf"{one}(?:{between}{one})*"
 
 
