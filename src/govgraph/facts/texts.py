@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from govgraph import reference
 from govgraph.facts.leaders import person_key, post_key
@@ -45,6 +46,7 @@ _MARK = re.compile(
     re.IGNORECASE,
 )
 _SIGNED = re.compile(r"\((?:signed|sgd|sd|s|signé|firmado|fdo)\.?\)\s+(?=\S)", re.IGNORECASE)  # before a name
+_CAPITALS_FIRST = re.compile(r"([A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ.'’-]*)+) (?=[A-ZÀ-Þ][a-zà-ÿ])")  # name, then office
 _NAME_WORD = r"(?:[A-ZÀ-ÞŁŠŽ][\w'’.-]*|al-[A-Z]\w+|(?:von|van|de|da|dos|der|del|di|bin|el|la))"
 _FORM_FIELD = re.compile(r"^(?:Date|Place|Lieu|Fecha)\b|^\(")
 _OPEN_END = re.compile(r"(?:,|\band|\bof|\bfor|\bet|\bde|\by)$")
@@ -275,7 +277,10 @@ def _cells(reading: Reading, start: int) -> list[Line]:
             bare = part.strip()[marked.end() :] if marked is not None else part.strip()
             if bare:
                 begin = start + row.start() + at + part.index(bare)
-                cells.append(Line(begin, begin + len(bare), bare, column))
+                split = _CAPITALS_FIRST.match(bare) if marked is not None else None
+                cuts = [0, split.end(1) + 1, len(bare) + 1] if split is not None else [0, len(bare) + 1]
+                for a, b in pairwise(cuts):
+                    cells.append(Line(begin + a, begin + b - 1, bare[a : b - 1], column))
     return cells
 
 

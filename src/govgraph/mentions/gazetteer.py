@@ -86,7 +86,17 @@ def _state_forms() -> Iterator[tuple[str, _Name]]:
         ambiguous = set(reference.several(row["ambiguous"]))
         for column, detail in _STATE_COLUMNS:
             for form in reference.several(row[column]):
+                for official in _republics(form, column):
+                    yield official, _Name("state", iso3, "name")
                 yield form, _Name("state", iso3, "ambiguous" if form in ambiguous else detail)
+
+
+def _republics(form: str, column: str) -> Iterator[str]:
+    """Yield the official name that a feminine adjective makes: ``République portugaise``, ``República Portuguesa``."""
+    noun, ending = {"demonyms_fr": ("République", "e"), "demonyms_es": ("República", "a")}.get(column, ("", ""))
+    if noun and form.endswith(ending):
+        for words in (f"{noun} {form}", f"{noun} {form[0].upper()}{form[1:]}"):
+            yield from (words, words[0].lower() + words[1:])
 
 
 def _city_forms() -> Iterator[tuple[str, _Name]]:

@@ -72,7 +72,7 @@ def _organisation() -> re.Pattern[str]:
     return re.compile(
         rf"(?:{_WORD}[ ](?:(?:and|&|et|y)[ ])?)*?{_head().pattern}"
         rf"(?:(?! (?:and|et|y) (?:the|la|le|el) )(?: {_SMALL})+ (?:(?:l'|d')?{_WORD}(?: {_WORD})*)"
-        rf"|, (?:{_WORD})(?=(?:, [A-Z]\w+)*,? and [A-Z]))*"
+        rf"|, (?:{_WORD})(?=(?:, [A-ZÀ-Þ]\w+)*,? (?:and|y|et|e) [A-ZÀ-Þ]))*"
     )
 
 
@@ -125,11 +125,14 @@ def _no_agencies() -> frozenset[str]:
     return frozenset(reference.words("not-an-agency"))
 
 
-_CAPITALS = re.compile(rf"(?:{_THE} ?|\b(?:and|with|et|avec|y|con|between|entre) )([A-Z]{{3,8}})(?![\w-])")
+_CAPITALS = re.compile(
+    rf"(?:{_THE} ?|(?:\b(?:and|with|et|avec|y|con|between|entre|by|par|por)|&) |(?:^|(?<=[.\n])) ?)([A-Z]{{3,8}})(?![\w-])",
+    re.MULTILINE,
+)
 _ACTS = re.compile(
     r"(?:, (?:which|who|lui)\b|,? (?:said|says|welcomed|welcomes|called|has|have|had|will"
     r"|would|is|are|was|were|signed|sign|agreed|se|a|ont|ha|han|dit)\b"
-    r"|\)? (?:on|in|for|to|at) |[.,])"
+    r"|\)? (?:on|in|for|to|at) |[.,]| (?:and|&|et|y) (?:the )?[A-Z])"
 )
 
 
