@@ -17,6 +17,7 @@ from govgraph.errors import TableError
 from govgraph.folding import fold, lower
 
 _GOALS = frozenset(map(str, range(1, 18)))
+_ALL = frozenset(range(1, 18))
 _WEIGHTS = frozenset("123")
 _SCOPES = frozenset(("phrase", "sentence"))
 _ENDING = re.compile(r"[^\W_]*")
@@ -59,8 +60,16 @@ class Found(NamedTuple):
     apparatus: list[int]
 
 
+class _Shield(NamedTuple):
+    """A place whose words speak of something else than these goals."""
+
+    start: int
+    end: int
+    goals: frozenset[int]
+
+
 class _Index(NamedTuple):
-    """An automaton over the stems: with each, whether it takes any ending, its terms, and the goals it shields from."""
+    """An automaton over the stems, with the entries that begin with each."""
 
     automaton: ahocorasick_rs.AhoCorasick
     entries: list[tuple[_Entry, ...]]
@@ -71,7 +80,7 @@ class _Entry(NamedTuple):
 
     prefix: bool
     term: Term | None
-    shields: frozenset[int]
+    goals: frozenset[int]
     scope: str
 
 
@@ -131,7 +140,7 @@ def find_terms(text: str) -> Found:
     plain = lower(folded).replace("-", " ")
     index = _index()
     hits: list[Hit] = []
-    shields = [(m.start(), m.end(), frozenset(range(1, 18))) for m in _body().finditer(folded)]
+    shields = [_Shield(m.start(), m.end(), _ALL) for m in _body().finditer(folded)]
     apparatus: list[int] = []
     for number, start, stem_end in index.automaton.find_matches_as_indexes(plain, overlapping=True):
         if start and plain[start - 1].isalnum():
@@ -145,24 +154,36 @@ def find_terms(text: str) -> Found:
             elif entry.scope == "sentence":
                 apparatus.append(start)
             else:
-                shields.append((start, match.end(), entry.shields))
+                shields.append(_Shield(start, match.end(), entry.goals))
     return Found(_kept(hits, shields), apparatus)
 
 
-def _kept(hits: list[Hit], shields: list[tuple[int, int, frozenset[int]]]) -> list[Hit]:
-    """Return the hits, in order, that neither a shield nor a longer term of the same goal holds."""
+def _kept(hits: list[Hit], shields: list[_Shield]) -> list[Hit]:
+    """Return the hits, in order, that neither a longer term of the same goal holds nor a longer phrase that shields it.
+
+    A term as long as the phrase is meant: "wind farm" shields nothing from goal 7.
+    """
     hits.sort(key=lambda hit: (hit.start, -hit.end, -hit.term.weight))
-    shields.sort(key=lambda shield: shield[0])
-    reached = [0] * 18  # where the last shield or hit of each goal ends
+    shields.sort()
+    reached = [0] * 18  # where the last hit of each goal ends
     kept: list[Hit] = []
+    near: list[_Shield] = []  # those that begin no later than the hit and end behind its start
     waiting = 0
     for hit in hits:
-        while waiting < len(shields) and shields[waiting][0] <= hit.start:
-            _, end, goals = shields[waiting]
-            for goal in goals:
-                reached[goal] = max(reached[goal], end)
+        while waiting < len(shields) and shields[waiting].start <= hit.start:
+            near.append(shields[waiting])
             waiting += 1
-        if hit.end > reached[hit.term.goal]:
+        near = [shield for shield in near if shield.end > hit.start]
+        if hit.end > reached[hit.term.goal] and not any(_holds(shield, hit) for shield in near):
             reached[hit.term.goal] = hit.end
             kept.append(hit)
     return kept
+
+
+def _holds(shield: _Shield, hit: Hit) -> bool:
+    """Tell whether a shield of the hit's goal goes beyond the hit on either side."""
+    return (
+        hit.term.goal in shield.goals
+        and hit.end <= shield.end
+        and (shield.start, shield.end) != (hit.start, hit.end)
+    )
