@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from pyoxigraph import Quad
 
 
+_GOAL_LANGUAGES = ("en", "und")  # the terms of the goals are English
+
+
 def read_record(doc: Document) -> Record:
     """Return what is read from one document; nothing but its bare self where it is not read (``doc.skipped``)."""
     if doc.skipped is not None:
@@ -32,12 +35,12 @@ def read_record(doc: Document) -> Record:
 
 
 def suggest_goals(doc: Document) -> tuple[GoalSuggestion, ...]:
-    """Return the goals of the 2030 Agenda that any English text is about, the surest first; none where it is not read.
+    """Return the goals of the 2030 Agenda that a text on any subject is about, the surest first; none if not English.
 
     Raises:
         TableError: if a table of terms is wrong.
     """
-    if doc.skipped is not None:
+    if doc.lang not in _GOAL_LANGUAGES:
         return ()
     return by_terms(doc.text, [(sent.start, sent.end) for sent in segment(doc).sentences])
 

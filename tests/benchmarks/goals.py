@@ -88,9 +88,7 @@ def interval(answers: Sequence[Answer], *, seed: int = 0) -> tuple[float, float]
     """Return the middle 95 % of the mean F1 over resamples of each goal's texts."""
     draw = random.Random(seed)
     by_goal = [[one for one in answers if one.goal == goal] for goal in GOALS]
-    means = sorted(
-        statistics.mean(f1(draw.choices(own, k=len(own))) for own in by_goal) for _ in range(RESAMPLES)
-    )
+    means = sorted(statistics.mean(f1(draw.choices(own, k=len(own))) for own in by_goal) for _ in range(RESAMPLES))
     return means[RESAMPLES // 40], means[-RESAMPLES // 40 - 1]
 
 

@@ -1,12 +1,13 @@
 """Find the terms of the goals in a text, all at once (Aho–Corasick), without those that stand in another sense.
 
-Terms and exclusions are tables of ``data/lexicon/``. They are written in lower case, with spaces for hyphens; a ``*`` at
-the end stands for any ending, and a plural in ``s`` or ``es`` goes without saying.
+Terms and exclusions are tables of ``data/lexicon/``. They are written in lower case, with spaces for hyphens; a ``*``
+at the end stands for any ending, and a plural in ``s`` or ``es`` goes without saying.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
@@ -124,10 +125,13 @@ def _body() -> re.Pattern[str]:
     )
 
 
-def find_terms(text: str) -> Found:
+def find_terms(text: str, *, names: Iterable[tuple[int, int]] = ()) -> Found:
     """Return the terms of a text, of each goal the longest where several overlap.
 
     A term inside a phrase that gives it another sense, or inside the name of a public body, is none.
+
+    Args:
+        names: half-open places of further names, whose words are no terms.
 
     Raises:
         TableError: if a table of terms is wrong.
@@ -141,6 +145,8 @@ def find_terms(text: str) -> Found:
     index = _index()
     hits: list[Hit] = []
     shields = [_Shield(m.start(), m.end(), _ALL) for m in _body().finditer(folded)]
+    named = frozenset(names)
+    shields += [_Shield(start, end, _ALL) for start, end in named]
     apparatus: list[int] = []
     for number, start, stem_end in index.automaton.find_matches_as_indexes(plain, overlapping=True):
         if start and plain[start - 1].isalnum():
@@ -155,7 +161,7 @@ def find_terms(text: str) -> Found:
                 apparatus.append(start)
             else:
                 shields.append(_Shield(start, match.end(), entry.goals))
-    return Found(_kept(hits, shields), apparatus)
+    return Found(_kept([hit for hit in hits if (hit.start, hit.end) not in named], shields), apparatus)
 
 
 def _kept(hits: list[Hit], shields: list[_Shield]) -> list[Hit]:
@@ -183,7 +189,5 @@ def _kept(hits: list[Hit], shields: list[_Shield]) -> list[Hit]:
 def _holds(shield: _Shield, hit: Hit) -> bool:
     """Tell whether a shield of the hit's goal goes beyond the hit on either side."""
     return (
-        hit.term.goal in shield.goals
-        and hit.end <= shield.end
-        and (shield.start, shield.end) != (hit.start, hit.end)
+        hit.term.goal in shield.goals and hit.end <= shield.end and (shield.start, shield.end) != (hit.start, hit.end)
     )
