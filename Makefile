@@ -10,7 +10,7 @@ BIN := .venv/bin
 READY := .venv/ready
 DEMO := govgraph-demo
 
-.PHONY: help demo serve evaluate test lint types unit format lock wheel clean
+.PHONY: help demo serve evaluate bench test lint types unit format lock wheel clean
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 12
@@ -24,6 +24,10 @@ serve: $(READY) ## open the demo's graph at http://127.0.0.1:8000
 
 evaluate: $(READY) ## score the extractor on the bundled documents, every batch, and ../shared/corpus if there
 	@$(BIN)/govgraph evaluate data/gold $(patsubst %/,%,$(dir $(wildcard tests/quality/batches/*/gold.json ../shared/corpus/gold.json)))
+
+bench: $(READY) ## score the suggestion of goals on the public SDG benchmark, which it installs
+	@$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --require-hashes -r tests/benchmarks/requirements.txt
+	@$(BIN)/python tests/benchmarks/goals.py
 
 test: lint types unit ## run every check: lint, types, import contract, tests, the wheel
 

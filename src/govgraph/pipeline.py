@@ -10,6 +10,8 @@ from govgraph.documents import read
 from govgraph.documents.source import expand
 from govgraph.errors import SourceError
 from govgraph.facts import build_record
+from govgraph.goals import GoalSuggestion
+from govgraph.goals import suggest_goals as by_terms
 from govgraph.linking import link_mentions
 from govgraph.mentions import find_mentions
 from govgraph.model import Document, Record
@@ -17,6 +19,9 @@ from govgraph.text import segment
 
 if TYPE_CHECKING:
     from pyoxigraph import Quad
+
+
+_GOAL_LANGUAGES = ("en", "und")  # the terms of the goals are English
 
 
 def read_record(doc: Document) -> Record:
@@ -27,6 +32,17 @@ def read_record(doc: Document) -> Record:
     mentions = find_mentions(doc, segmentation)
     links = link_mentions(doc, mentions)
     return build_record(doc, segmentation, mentions, links)
+
+
+def suggest_goals(doc: Document) -> tuple[GoalSuggestion, ...]:
+    """Return the goals of the 2030 Agenda that a text on any subject is about, the surest first; none if not English.
+
+    Raises:
+        TableError: if a table of terms is wrong.
+    """
+    if doc.lang not in _GOAL_LANGUAGES:
+        return ()
+    return by_terms(doc.text, [(sent.start, sent.end) for sent in segment(doc).sentences])
 
 
 def sources(names: Iterable[str], on_error: Callable[[SourceError], None]) -> list[str]:

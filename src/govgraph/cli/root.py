@@ -12,7 +12,9 @@ from govgraph.cli.failure import INTERRUPTED, PIPE_CLOSED, UNREADABLE, exit_code
 from govgraph.errors import GovGraphError
 from govgraph.namespaces import VERSION
 
-COMMANDS = ("demo", "extract", "ingest", "validate", "query", "export", "serve", "documents", "stats", "evaluate")
+COMMANDS = (
+    "demo", "extract", "goals", "ingest", "validate", "query", "export", "serve", "documents", "stats", "evaluate",
+)  # fmt: skip
 """In the order of a first visit; each is a module of this package with an attribute ``command``."""
 
 

@@ -12,6 +12,7 @@ from govgraph.facts.agreements import assemble, leaders_by_link
 from govgraph.facts.clusters import gather, main_cluster
 from govgraph.facts.employers import fill_employers, home_state
 from govgraph.facts.events import find_events
+from govgraph.facts.implied import implied_goals
 from govgraph.facts.inference import infer_date
 from govgraph.facts.leaders import find_leaders
 from govgraph.facts.reading import Reading
@@ -72,7 +73,7 @@ def build_record(
         agreements = ()
     agreements = _with_themes(agreements, topics, levels)
     spans = [(e.start, e.end) for a in agreements if a.role == "primary" for e in a.evidence]
-    implied = themes.implied_goals(reading, explicit, topics, populations, spans) if relevant else ()
+    implied = implied_goals(reading, explicit, topics, populations, spans) if relevant else ()
     agreements = tuple(replace(a, inferences=infer_date(reading, a, weekday=_weekday(reading, a))) for a in agreements)
     return Record(
         document=doc,

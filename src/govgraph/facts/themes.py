@@ -1,4 +1,4 @@
-"""Find topics, levels, populations, countries and goals: those the text names, and implied ones marked so."""
+"""Find topics, levels, populations, countries, and the goals that the text names."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from functools import cache
 
 from govgraph import reference
 from govgraph.facts.reading import Reading
-from govgraph.model import Agency, Fact, Mention, Party, SdgLink, Support
+from govgraph.model import Agency, Fact, Mention, Party, SdgLink
 
 _LEVELS = ("local", "national", "regional", "global")
 _LEVEL_NOUN = re.compile(r"\b(?:levels?|niveaux?|niveles|nivel)\b", re.IGNORECASE)
@@ -207,26 +207,3 @@ def find_objectives(reading: Reading) -> tuple[Fact[int], ...]:
             if mention.detail == "objective":
                 spans.setdefault(int(mention.value), []).append((mention.start, mention.end))
     return tuple(Fact(n, reading.support(found, "gcm-reference", 0.97)) for n, found in sorted(spans.items()))
-
-
-def implied_goals(
-    reading: Reading,
-    explicit: tuple[SdgLink, ...],
-    topics: tuple[Fact[str], ...],
-    populations: tuple[Fact[str], ...],
-    event_spans: list[tuple[int, int]],
-) -> tuple[SdgLink, ...]:
-    """Return the SDG targets that topics and populations suggest, marked implied, without those named explicitly."""
-    named = {link.code for link in explicit}
-    spans: dict[str, list[tuple[int, int]]] = {"10.7": list(event_spans)}
-    for scheme, facts in (("topic", topics), ("population", populations)):
-        for fact in facts:
-            for target in reference.concepts(scheme)[fact.value].targets:
-                spans.setdefault(target, []).extend((e.start, e.end) for e in fact.support.evidence)
-    return tuple(
-        SdgLink(
-            "target", code, Support(reading.support(found, "", 0).evidence, "topic-suggests-target", 0.6, "implied")
-        )
-        for code, found in sorted(spans.items())
-        if code not in named and found
-    )

@@ -48,10 +48,13 @@ def find(text: str) -> list[Span]:
     Nations writes it.
     """
     found = [Span(m.start(), m.end(), "goal", "2030", (), "agenda", "sdg-named") for m in _AGENDA.finditer(text)]
+    names_agenda = bool(found)
     for pattern in (_GOAL, _TARGET, _BARE_TARGET):
         for match in pattern.finditer(text):
             if _NOT_GOALS.search(text, max(0, match.start() - 30), match.end()):
                 continue
+            if not names_agenda and match.group().lower().startswith("goal"):
+                continue  # a goal of a club, or of a plan
             for code, start, end in _codes(match):
                 detail = ("goal", "target", "indicator")[code.count(".")]
                 if _exists(code, detail):

@@ -30,6 +30,8 @@ def _found(text: str) -> set[tuple[str, str]]:
             {("objective", "5"), ("objective", "6"), ("objective", "18")},
         ),
         ("Objective 6 of the club's plan", set()),
+        ("The 2030 Agenda and its Goal 10", {("agenda", "2030"), ("goal", "10")}),
+        ("He scored goal 5 of the season, and Goal 10 in the final.", set()),
     ],
 )
 def test_references(text: str, expected: set[tuple[str, str]]) -> None:
