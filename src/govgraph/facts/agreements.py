@@ -226,8 +226,11 @@ def _type(reading: Reading, events: list[Event]) -> Fact[str] | None:
     if not counts:
         agreed = next(
             (
-                e for e in events
-                if e.cue is not None and _AGREE.match(e.cue.text) and len(e.parties) >= 2
+                e
+                for e in events
+                if e.cue is not None
+                and _AGREE.match(e.cue.text)
+                and len(e.parties) >= 2
                 and reading.sentences[e.sentence].kind != "title"
             ),
             None,

@@ -157,8 +157,8 @@ def _title(reading: Reading) -> Fact[str] | None:
 def _is_relevant(reading: Reading, agreements: tuple[Agreement, ...]) -> bool:
     """Tell whether the document reports or is an agreement on migration.
 
-    A body whose mandate is migration is a party, or the headline or the sentences of the event speak of migration (where
-    states conclude, of workers or borders), or the text speaks at least twice of people who migrate. Where those
+    A body whose mandate is migration is a party, or the headline or the sentences of the event speak of migration
+    (where states conclude, of workers or borders), or the text speaks at least twice of people who migrate. Where those
     sentences speak of animals or data that migrate, it is not.
     """
     primary = [a for a in agreements if a.role == "primary"]

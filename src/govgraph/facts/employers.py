@@ -18,7 +18,8 @@ from govgraph.model import Leader, Mention, Party
 _MISSION = re.compile(r"\b(?:Embassy|High Commission|Consulate|Ambassade|Embajada)\b(?: General)? (?:of|de|du|del)\b")
 _PRESIDENT = re.compile(r"^(?:\w+ )?(?:president|président|presidente)", re.IGNORECASE)
 _JOURNEY = re.compile(
-    r"\b(?:visit\w*|arriv\w+|travel\w+|trip|landed|touched down|flew|en visite|arrivé\w*|visita|llegó|viaj\w+)\b", re.IGNORECASE
+    r"\b(?:visit\w*|arriv\w+|travel\w+|trip|landed|touched down|flew|en visite|arrivé\w*|visita|llegó|viaj\w+)\b",
+    re.IGNORECASE,
 )
 _LISTING = re.compile(r"\b(?:agreements|arrangements|memoranda|accords|treaties|acuerdos|convenios)\b", re.IGNORECASE)
 
@@ -30,7 +31,10 @@ def home_state(reading: Reading) -> Party | None:
         if sent.kind == "body":
             break
         mission = _MISSION.search(sent.text)
-        owner = next((b.party for b in row if mission and b.start >= sent.start + mission.end() and b.party.kind == "state"), None)
+        owner = next(
+            (b.party for b in row if mission and b.start >= sent.start + mission.end() and b.party.kind == "state"),
+            None,
+        )
         if owner is not None:
             return owner  # the page of an embassy tells of its own state
     for index, sent in enumerate(reading.sentences):
@@ -105,9 +109,7 @@ def fill_employers(reading: Reading, leaders: dict[str, Leader], events: list[Ev
     return filled
 
 
-def _in_order(
-    reading: Reading, event: Event, leaders: dict[str, Leader], scopes: dict[str, str]
-) -> dict[str, Leader]:
+def _in_order(reading: Reading, event: Event, leaders: dict[str, Leader], scopes: dict[str, str]) -> dict[str, Leader]:
     """Return the signers of states named in the same order, where no word says who signs for whom: a suggestion."""
     states = [p for p in event.parties if p.kind == "state"]
     keys = [s.link_key for s in event.signers]
@@ -132,7 +134,9 @@ def _competes(key: str, leader: Leader, leaders: dict[str, Leader], home: Party,
 def _is_of_elsewhere(reading: Reading, key: str, home: Party) -> bool:
     """Tell whether a sentence that names a person names another state, or tells of a journey: a visitor, perhaps."""
     for index, sent in enumerate(reading.sentences):
-        people = [m for m in reading.inside(index, "person") if (link := reading.link(m)) is not None and link.key == key]
+        people = [
+            m for m in reading.inside(index, "person") if (link := reading.link(m)) is not None and link.key == key
+        ]
         if people and (
             _JOURNEY.search(sent.text) is not None
             or any(b.party.kind == "state" and b.party.key != home.key for b in reading.bodies[index])

@@ -23,7 +23,8 @@ _PASSIVE = re.compile(
 _CITED = re.compile(
     r"\b(?:earlier|previous(?:ly)?|prior|existing|former|first|original|old(?:er)?"
     r"|replac(?:es|ed|ing)|supersed(?:es|ed|ing)|builds? (?:up)?on|building on|based on|based upon"
-    r"|in (?:the )?framework of|cadre d[eu']|marco d[el]+|recordando|rappelant|in line with|pursuant to|under (?:the|an?)|within the framework of|in accordance with|recall(?:s|ing)"
+    r"|in (?:the )?framework of|cadre d[eu']|marco d[el]+|recordando|rappelant|in line with"
+    r"|pursuant to|under (?:the|an?)|within the framework of|in accordance with|recall(?:s|ing)"
     r"|referring to|follow(?:s|ing) (?:the|an?)|since the|implement(?:s|ing|ation of)"
     r"|set out in|outlined in|committed to in|called for in|anchored in|enshrined in|objectives of|rooted in"
     r"|in support of|work on"
@@ -40,7 +41,8 @@ _PLUPERFECT = re.compile(
 )
 _OWN = re.compile(r"\b(?:their|its|an?|leur|un|une|su)\b", re.IGNORECASE)
 _ONE_WITH = re.compile(
-    r"\b(?:one|another|the other|the second|the first) (?:with|between)\b|(?<=: )with\b|(?<=[,;)] and )with\b|(?<=[,;)] )with\b"
+    r"\b(?:one|another|the other|the second|the first) (?:with|between)\b"
+    r"|(?<=: )with\b|(?<=[,;)] and )with\b|(?<=[,;)] )with\b"
 )
 _INFINITIVE = re.compile(
     r"\b(?:to|will|would|shall)\b[^.;]{0,50}\band $|\b(?:to|will|would|shall|not)(?: \w+ly)? $", re.IGNORECASE
@@ -52,6 +54,7 @@ _MODAL = re.compile(
 )
 _SUBJUNCTIVE = re.compile(r"\bthat (?:the |an? )?\w+ be $")
 _AHEAD = re.compile(r"\b(?:will|would|shall|to|it|they)(?: \w+ly)? $")  # "is expected to enter into force"
+_SIGNED_ONE = re.compile(r"\b(?:sign|ink|conclud)\w* (?:an?|the|this) (?:[\w-]+ ){0,2}$", re.IGNORECASE)
 _SPEAKS = re.compile(
     r"\b(?:said|says|reads?|according to|in|through|via) (?:a |an |the |their |its )?(?:\w+ )?$", re.IGNORECASE
 )
@@ -127,7 +130,7 @@ def find_events(reading: Reading, leaders: dict[str, Leader], anchor: str | None
                 used.add(instrument.start)
             elif _has_plural_object(reading, cue, sentence):
                 continue
-            elif cue.value not in ("signed", "planned", "rejected") and not _goes_on(reading, sentence, events):
+            elif not (cue.value in ("signed", "planned", "rejected") or _goes_on(reading, sentence, events)):
                 continue
             previous = next((e.date.value for e in reversed(events) if e.date is not None), None)
             event = _event(reading, sentence, cue, cues, instrument, leaders, anchor, previous)
@@ -173,7 +176,7 @@ def _each(reading: Reading, event: Event, anchor: str | None) -> list[Event]:
 
 
 def _has_plural_object(reading: Reading, cue: Mention, sentence: int) -> bool:
-    """Tell whether what a cue speaks of is an unknown number of agreements: ``have concluded agreements of this kind``."""
+    """Tell whether what a cue speaks of is an unknown number: ``have concluded agreements of this kind``."""
     return any(
         _PLURAL.search(i.text) is not None and 0 <= i.start - cue.end <= _NEXT
         for i in reading.inside(sentence, "instrument")
@@ -213,6 +216,8 @@ def _is_idiom(reading: Reading, instrument: Mention) -> bool:
     if instrument.keys[0] == "agreement" and _NO_INSTRUMENT.search(before):
         return True
     if instrument.keys[0] == "agreement" and _AGREEMENT_THAT.match(after) and not _DETERMINED.search(before):
+        return True
+    if instrument.text.lower() == "understanding" and not _SIGNED_ONE.search(before):
         return True
     if instrument.keys[0] == "joint-statement" and _SPEAKS.search(before):
         return True

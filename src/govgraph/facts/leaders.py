@@ -110,7 +110,7 @@ def find_leaders(reading: Reading) -> tuple[Leader, ...]:
             continue
         bodies = reading.bodies[sentence]
         roles = [r for r in _outermost(reading.inside(sentence, "role")) if not _is_agency(reading, r, bodies)]
-        roles = [r for r in roles if not _is_courtesy(reading, r, roles) and not _is_served(reading, r)]
+        roles = [r for r in roles if not _is_courtesy(reading, r, roles, people) and not _is_served(reading, r)]
         shared = {id(p): (p, r, body) for r in roles for p, body in _sharing(reading, r, people, bodies)}
         single = [(p, r, score) for p, r, score in _pair(reading, people, roles, bodies) if id(p) not in shared]
         for person, role, score in [*single, *((p, r, 0.95) for p, r, _ in shared.values())]:
@@ -148,7 +148,12 @@ def _sharing(
             break
         listed = between if at == role.end else listed
         bracketed = next(
-            (b for b in bodies if b.start >= person.end and _ORG_BRACKETED.match(reading.doc.text[person.end : b.start])), None
+            (
+                b
+                for b in bodies
+                if b.start >= person.end and _ORG_BRACKETED.match(reading.doc.text[person.end : b.start])
+            ),
+            None,
         )
         found.append((person, bracketed))
         at = person.end
@@ -161,7 +166,9 @@ def _sharing(
 
 def _one_of(office: Office, body: Body | None) -> Office:
     """Return the office of one of those who share it: in the singular, and in the organisation told for that one."""
-    text = re.sub(r"ies$", "y", office.text, count=1) if office.text.endswith("ies") else _PLURAL.sub(r"\1", office.text)
+    text = (
+        re.sub(r"ies$", "y", office.text, count=1) if office.text.endswith("ies") else _PLURAL.sub(r"\1", office.text)
+    )
     if body is None:
         return Office(office.role, text, None, 0.5, "one of several who share the office")
     return Office(office.role, text, body.party, 0.93, "told for each of those who share the office")
@@ -194,9 +201,9 @@ def _outermost(roles: list[Mention]) -> list[Mention]:
     return [r for r in roles if not any(o is not r and o.start <= r.start and r.end <= o.end for o in roles)]
 
 
-def _is_courtesy(reading: Reading, role: Mention, roles: list[Mention]) -> bool:
-    """Tell whether ``ambassador`` is a title beside another office: ``the director general of X, Ambassador Ana Gil``."""
-    if role.value != "Ambassador" or reading.doc.text[role.end : role.end + 1] != " ":
+def _is_courtesy(reading: Reading, role: Mention, roles: list[Mention], people: list[Mention]) -> bool:
+    """Tell whether ``ambassador`` is a title beside another office: ``the director of X, Ambassador Ana Gil``."""
+    if role.value != "Ambassador" or not any(p.start == role.end + 1 for p in people):
         return False
     before = [r for r in roles if r.end <= role.start and role.start - r.end <= _REACH]
     return bool(before) and re.fullmatch(r"[^.;:()]*, ", reading.doc.text[before[-1].end : role.start]) is not None

@@ -43,7 +43,9 @@ _THROUGH = re.compile(
     r"\b(?:through|by|under|with|via|in|par|mediante)(?: an?| the| un| una)? (?:\w+ )?$", re.IGNORECASE
 )
 _FOR = re.compile(r"\b(?:for|on behalf of|pour|au nom de|por|en nombre de) (?:the |la |le |l'|el )?$")
-_DATELINE_HEAD = re.compile(r"[A-ZÀ-Þ][^.;:()]{0,60}?(?:, |\s)(?:[A-Z]?\w+ )?\d{0,2}[^a-z(]{0,12}\($|[A-ZÀ-Þ][A-ZÀ-Þ ,]+\($")
+_DATELINE_HEAD = re.compile(
+    r"[A-ZÀ-Þ][^.;:()]{0,60}?(?:, |\s)(?:[A-Z]?\w+ )?\d{0,2}[^a-z(]{0,12}\($|[A-ZÀ-Þ][A-ZÀ-Þ ,]+\($"
+)
 _ABOUT = re.compile(r"(?:\s[a-zà-ÿ]+){0,3}\s(?:the|an?|la|le|el)\s")
 _SEVERAL = re.compile(r"(?:ments|pacts|deals|accords|acuerdos|convenios|memorandos|MoUs|MOUs|memoranda|treaties)$")
 _WHERE = re.compile(r"\s(?:in|en|au|aux)\s(?:the\s|la\s|el\s)?")
@@ -51,7 +53,9 @@ _PARTNERSHIP = re.compile(
     r"(?: [\w-]+){0,3} (?:partnership|agreement|deal|pact|dialogue|cooperation|framework|partenariat|asociación)\b"
 )
 _OFFICIAL_NAME = re.compile(r"\b(?:gouvernements?|république|royaume|gobiernos?|república|reino) $", re.IGNORECASE)
-_ACTS_THROUGH = re.compile(r"['’]s?\b| [A-ZÀ-Þ]| (?:minister|president|ambassador|director|secretary|officials?|represent)")
+_ACTS_THROUGH = re.compile(
+    r"['’]s?\b| [A-ZÀ-Þ]| (?:minister|president|ambassador|director|secretary|officials?|represent)"
+)
 _OWNS = re.compile(r"['’]s? (?!Government)[A-ZÀ-Þ]")  # a body of the state acts, not the state
 _OFFICIALS = re.compile(r"^ (?:governments?|authorities|officials|sides?)\b")
 
@@ -169,7 +173,9 @@ def _after(
             found.append((0.93, "parties-with", group))
         elif _BY.search(lead) and len(group) >= 2 and len(lead) < 75:
             found.append((0.93, "parties-by", group))
-        elif cue is not None and _BY.search(lead) and len(lead) < 75 and not _ACTS_THROUGH.match(_behind(reading, group)):
+        elif (
+            cue is not None and _BY.search(lead) and len(lead) < 75 and not _ACTS_THROUGH.match(_behind(reading, group))
+        ):
             found.append((0.85, "party-by", group))
     return found
 

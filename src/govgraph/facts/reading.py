@@ -11,7 +11,7 @@ from govgraph import reference
 from govgraph.model import Document, Evidence, Link, Mention, MentionKind, Party, Segmentation, Sentence, Support
 
 SURE = 0.8
-"""Confidence below which a statement is only suggested: a reader should check it (``web/docs/explanation/accuracy.md``)."""
+"""Confidence below which a statement is only suggested (chosen on texts: ``web/docs/explanation/accuracy.md``)."""
 _BRACKETS = re.compile(r"\s*\([^)]*\)")
 _BRACKET_CHARS = 80
 _OF_STATE = re.compile(r"\s(?:of|de|du|del|d')\s?(?:the |la |el )?", re.IGNORECASE)
@@ -104,7 +104,11 @@ class Reading:
             if last is not None and last.party.key.endswith("." + body.party.key.lower()) and _OF_STATE.fullmatch(gap):
                 row[-1] = Body(last.start, body.end, sentence, last.party, last.detail)  # "… of the Republic of Ghana"
                 continue
-            if last is not None and last.party.key == body.party.key and gap in (" (", ", ", " or ", ", the ", ", l'", ", la ", ", le "):
+            if (
+                last is not None
+                and last.party.key == body.party.key
+                and gap in (" (", ", ", " or ", ", the ", ", l'", ", la ", ", le ")
+            ):
                 end = body.end + (gap == " (" and self.doc.text[body.end : body.end + 1] == ")")
                 row[-1] = Body(last.start, end, sentence, last.party, last.detail)
             else:

@@ -46,7 +46,9 @@ _MARK = re.compile(
     re.IGNORECASE,
 )
 _SIGNED = re.compile(r"\((?:signed|sgd|sd|s|signé|firmado|fdo)\.?\)\s+(?=\S)", re.IGNORECASE)  # before a name
-_CAPITALS_FIRST = re.compile(r"([A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ.'’-]*)+) (?=[A-ZÀ-Þ][a-zà-ÿ])")  # name, then office
+_CAPITALS_FIRST = re.compile(
+    r"([A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ.'’-]*)+) (?=[A-ZÀ-Þ][a-zà-ÿ])"
+)  # name, then office
 _NAME_WORD = r"(?:[A-ZÀ-ÞŁŠŽ][\w'’.-]*|al-[A-Z]\w+|(?:von|van|de|da|dos|der|del|di|bin|el|la))"
 _FORM_FIELD = re.compile(r"^(?:Date|Place|Lieu|Fecha)\b|^\(")
 _OPEN_END = re.compile(r"(?:,|\band|\bof|\bfor|\bet|\bde|\by)$")

@@ -141,8 +141,13 @@ def _is_language(reading: Reading, mention: Mention) -> bool:
     if mention.detail not in ("demonym", "ambiguous"):
         return False
     before = reading.doc.text[max(0, mention.start - 80) : mention.start]
-    return _LANGUAGE.match(reading.doc.text[mention.end : mention.end + 60]) is not None or _IN_LANGUAGE.search(before) is not None or (
-        before.endswith((" en ", " in ")) and re.match(r"\s*[.,;)]|,? (?:et|y|and) ", reading.doc.text[mention.end :][:6]) is not None
+    return (
+        _LANGUAGE.match(reading.doc.text[mention.end : mention.end + 60]) is not None
+        or _IN_LANGUAGE.search(before) is not None
+        or (
+            before.endswith((" en ", " in "))
+            and re.match(r"\s*[.,;)]|,? (?:et|y|and) ", reading.doc.text[mention.end :][:6]) is not None
+        )
     )
 
 

@@ -10,7 +10,8 @@ from govgraph.model import Fact, Mention, Modality, Support
 
 _FULL = re.compile(r"\d{4}-\d{2}-\d{2}")
 _DATELINE = re.compile(
-    r"(?:\([A-Z]{2,12}\) [-–—] )?(?:[^.!?]{0,90}?(?:\s|\.)(?:[-–—]{1,2}|:)\s|[^.!?]{0,60}?\d:\s|[A-ZÀ-Þ][^.!?()]{0,60}\([^()]{2,40}\)\.?-?$)"
+    r"(?:\([A-Z]{2,12}\) [-–—] )?(?:[^.!?]{0,90}?(?:\s|\.)(?:[-–—]{1,2}|:)\s|[^.!?]{0,60}?\d:\s"
+    r"|[A-ZÀ-Þ][^.!?()]{0,60}\([^()]{2,40}\)\.?-?$)"
 )  # GENEVA, 27 June 2023 (ILO News) –
 _CLAUSE = re.compile(r"[;]|, (?:which|who|and|but|while) |\. ")
 _NOT_OF_EVENT = re.compile(
@@ -27,7 +28,8 @@ _NOT_OF_EVENT = re.compile(
 
 
 _APPROVED = re.compile(
-    r"\b(?:approv\w+|authori[sz]\w+|cleared|mandate\w*|leave|autoris\w+|approuv\w+|autoriz\w+|aprob\w+)\b", re.IGNORECASE
+    r"\b(?:approv\w+|authori[sz]\w+|cleared|mandate\w*|leave|autoris\w+|approuv\w+|autoriz\w+|aprob\w+)\b",
+    re.IGNORECASE,
 )
 _CLOCK = re.compile(r"(?:today|aujourd'hui|hoy|nous sommes le)\b[^.]{0,40}$", re.IGNORECASE)
 _HEAD_WORDS = re.compile(
@@ -36,7 +38,8 @@ _HEAD_WORDS = re.compile(
 )
 _NEXT_TO_CUE = 20  # characters between a cue and the date that is its own
 _UNDER = re.compile(
-    r"\b(?:under|following|based on|pursuant to|within the framework of|in line with|cadre|application|vertu|marco|virtud)\b",
+    r"\b(?:under|following|based on|pursuant to|within the framework of|in line with"
+    r"|cadre|application|vertu|marco|virtud)\b",
     re.IGNORECASE,
 )
 _HEAD_LINE_CHARS = 45
@@ -195,7 +198,7 @@ def event_date(
 
 
 def _is_of_other(reading: Reading, sentence: int, cue: Mention, date: Mention) -> bool:
-    """Tell whether a date is that of another instrument named on the way: ``signed …, under the accord concluded in``."""
+    """Tell whether a date is another instrument's, named on the way: ``signed …, under the accord concluded in``."""
     others = [c for c in reading.inside(sentence, "cue") if cue.end <= c.start and c.end <= date.start]
     if not others or date.start - others[-1].end > _NEXT_TO_CUE:
         return False

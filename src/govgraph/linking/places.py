@@ -9,8 +9,8 @@ from govgraph.model import Document, Link, Mention
 
 _NAME_BEFORE = re.compile(r"[A-Z][a-z]+ $")
 _FUNCTION_WORDS = frozenset(
-    "The In And With Between Of From For At To By On Both While When As Le La Les L' Au Aux Du Des En El Los Las Al Del Y"
-    " Et Entre Avec Con Por Pour Par De Selon Según".split()
+    "The In And With Between Of From For At To By On Both While When As Le La Les L' Au Aux Du Des En El Los Las Al"
+    " Del Y Et Entre Avec Con Por Pour Par De Selon Según".split()
 )
 _NOUN_OF = re.compile(r" (?:del|du|des|de la|de los|of the)\b")
 _NAME_AFTER = re.compile(r" [A-Z][a-z]+")

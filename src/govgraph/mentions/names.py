@@ -31,7 +31,9 @@ _MINISTRY = re.compile(r"(?:[A-ZÀ-Þ][\w'-]+ ){0,2}(?:Ministry|Department|Minis
 _FUNCTION = frozenset("republic kingdom state states nations general".split())
 _LEAD = re.compile(r"(?:(?:The|La|Le|Les|El|Los|In|At|On|By|And|But|From|With) |L')+")
 _TAIL = re.compile(rf"(?:,? (?:{_SMALL}))*[\s,]*$")
-_INNER = frozenset({"Al", "El", "La", "Le", "Los", "Las", "De", "Del", "Da", "Dos", "Van", "Von", "Bin", "Ben", "Ould", "Ag"})
+_INNER = frozenset(
+    {"Al", "El", "La", "Le", "Los", "Las", "De", "Del", "Da", "Dos", "Van", "Von", "Bin", "Ben", "Ould", "Ag"}
+)
 _GENERIC = re.compile(r"\b(?:Ministries|Working Group|Task Force|Departments|Embassies|Governments)\b")
 _STATE_FORM = re.compile(r"(?:[A-Z][\w']+ )*(?:Republic|Kingdom|Sultanate) of ")
 _JOINT = re.compile(r" (?:and|et|y) ")
@@ -126,7 +128,8 @@ def _no_agencies() -> frozenset[str]:
 
 
 _CAPITALS = re.compile(
-    rf"(?:{_THE} ?|(?:\b(?:and|with|et|avec|y|con|between|entre|by|par|por)|&) |(?:^|(?<=[.\n])) ?)([A-Z]{{3,8}})(?![\w-])",
+    rf"(?:{_THE} ?|(?:\b(?:and|with|et|avec|y|con|between|entre|by|par|por)|&) |(?:^"
+    rf"|(?<=[.\n])) ?)([A-Z]{{3,8}})(?![\w-])",
     re.MULTILINE,
 )
 _ACTS = re.compile(
@@ -209,7 +212,11 @@ def _defining(text: str, taken: list[tuple[int, int]]) -> Iterator[Span]:
     for match in _DEFINED.finditer(text):
         words, acronym = match.group(1), match.group(2)
         offset = _spelled(words, acronym)
-        if offset is not None and not _is_no_body(words[offset:]) and _is_free(match.start(1) + offset, match.end(1), taken):
+        if (
+            offset is not None
+            and not _is_no_body(words[offset:])
+            and _is_free(match.start(1) + offset, match.end(1), taken)
+        ):
             start, detail = match.start(1) + offset, "defined:" + acronym
             yield Span(start, match.end(1), "agency", words[offset:], (), detail, "acronym-defined")
 

@@ -90,7 +90,10 @@ KINDS: dict[str, tuple[str, str]] = {
 
 BASES: dict[str, tuple[str, str]] = {
     "stated": ("Stated", "The words of the source say this."),
-    "suggested": ("Suggested", "The text points to this, and the rule that read it is often wrong: check the sentence."),
+    "suggested": (
+        "Suggested",
+        "The text points to this, and the rule that read it is often wrong: check the sentence.",
+    ),
     "inferred": ("Inferred", "A rule concludes this; the text does not say it."),
     "implied": ("Implied", "The topic suggests this; the text does not name it."),
 }
