@@ -10,7 +10,6 @@ from __future__ import annotations
 import contextlib
 import http.client
 import ipaddress
-import re
 import socket
 import ssl
 import threading
@@ -22,7 +21,6 @@ from govgraph.documents.files import too_large
 from govgraph.errors import SourceError
 from govgraph.namespaces import VERSION
 
-_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*)://")
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _CHUNK_BYTES = 65_536
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")  # RFC 6052: the last 32 bits are an IPv4 address
@@ -43,11 +41,6 @@ class Download:
     data: bytes
     media_type: str
     charset: str | None
-
-
-def is_url(source: str) -> bool:
-    """Tell whether a source is an address rather than a path."""
-    return _SCHEME.match(source) is not None
 
 
 def fetch(url: str, limit: int) -> Download:

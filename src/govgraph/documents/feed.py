@@ -6,6 +6,7 @@ and go. The address of an item is its link; nothing is fetched from there.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 
 from lxml import etree
@@ -16,14 +17,15 @@ from govgraph.documents.origin import Origin
 from govgraph.errors import SourceError
 from govgraph.model import Document
 
+_MARK_CHARS = 8
 _ITEMS = frozenset({"item", "entry"})  # RSS 0.9 to 2.0 and RSS 1.0; Atom
 _HOLDERS = frozenset({"rss", "channel", "RDF", "feed"})
 _TEXTS = ("encoded", "content", "description", "summary")  # content:encoded and Atom's content are the whole text
 _DATES = ("pubDate", "published", "issued", "date")  # dc:date is RSS 1.0's
 
 
-def split(data: bytes, source: str) -> Iterator[tuple[int, bytes]]:
-    """Yield each item as canonical XML, with its number.
+def split(data: bytes, source: str) -> Iterator[tuple[str, bytes]]:
+    """Yield each item as canonical XML, with the first digits of its hash: its place changes from day to day.
 
     Raises:
         SourceError: if it is no feed, or holds no item.
@@ -31,13 +33,14 @@ def split(data: bytes, source: str) -> Iterator[tuple[int, bytes]]:
     root = xml.parse(data, source)
     if xml.name(root) not in ("rss", "feed", "RDF"):
         raise SourceError(source, "the XML is no RSS or Atom feed")
-    number = 0
+    found = False
     for node in root.iter():
         above = node.getparent()
         if xml.name(node) in _ITEMS and above is not None and xml.name(above) in _HOLDERS:
-            number += 1
-            yield number, etree.tostring(node, method="c14n", exclusive=True, with_comments=False, with_tail=False)
-    if not number:
+            found = True
+            part = etree.tostring(node, method="c14n", exclusive=True, with_comments=False, with_tail=False)
+            yield hashlib.sha256(part).hexdigest()[:_MARK_CHARS], part
+    if not found:
         raise SourceError(source, "the feed holds no items")
 
 

@@ -55,7 +55,7 @@ def read(data: bytes, origin: Origin) -> Document:
     page = decode(data, origin.source, charset)
     tree = _tree(page)
     if tree is None:
-        raise SourceError(origin.source, "the HTML holds no text")
+        raise SourceError(origin.source, "the HTML holds no text, or is nested too deeply")
     lines = list(_lines(tree))
     if not any(c.isalpha() for text, _ in lines for c in text):
         raise SourceError(origin.source, "the HTML holds no text")

@@ -21,7 +21,7 @@ _LANG = re.compile(r"[A-Za-z]{2,3}(?=$|[-_])")
 _ID_CHARS = 200
 
 
-def split(data: bytes, source: str) -> Iterator[tuple[int, bytes]]:
+def split(data: bytes, source: str) -> Iterator[tuple[str, bytes]]:
     """Yield each line that is not blank, with its number.
 
     Raises:
@@ -31,7 +31,7 @@ def split(data: bytes, source: str) -> Iterator[tuple[int, bytes]]:
     for number, line in enumerate(data.removeprefix(b"\xef\xbb\xbf").split(b"\n"), 1):
         if body := line.strip():
             found = True
-            yield number, body
+            yield str(number), body
     if not found:
         raise SourceError(source, "the file is empty")
 

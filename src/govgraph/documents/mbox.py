@@ -16,7 +16,7 @@ __all__ = ["read", "split"]
 _SEPARATOR = re.compile(rb"(?:\A|(?<=\n\n)|(?<=\n\r\n))From [^\n]*\n")
 
 
-def split(data: bytes, source: str) -> Iterator[tuple[int, bytes]]:
+def split(data: bytes, source: str) -> Iterator[tuple[str, bytes]]:
     """Yield each message with its number.
 
     Raises:
@@ -27,4 +27,4 @@ def split(data: bytes, source: str) -> Iterator[tuple[int, bytes]]:
         raise SourceError(source, 'not a mailbox: it does not begin with a "From " line')
     stops = [found.start() for found in ends[1:]] + [len(data)]
     for number, (found, stop) in enumerate(zip(ends, stops, strict=True), 1):
-        yield number, data[found.end() : stop].rstrip(b"\r\n") + b"\n"
+        yield str(number), data[found.end() : stop].rstrip(b"\r\n") + b"\n"

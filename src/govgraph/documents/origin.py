@@ -14,8 +14,8 @@ class Origin:
     """Tell a reader what its bytes are called.
 
     Attributes:
-        name: what the document is called: the file's stem, with a number where the file holds several.
-        source: path, URL or ``-``, with ``#`` and a number where it holds several documents.
+        name: what the document is called: the file's stem, with a mark where the file holds several.
+        source: path, URL or ``-``, with ``#`` and the mark where it holds several documents.
         sha256: of the bytes handed over (hex, 64 characters).
         charset: encoding that the sender of the bytes declared, or None.
     """
@@ -41,8 +41,11 @@ class Reader(Protocol):
 class Splitter(Protocol):
     """Be a module that reads one format, a file of which holds several documents."""
 
-    def split(self, data: bytes, source: str) -> Iterator[tuple[int, bytes]]:
-        """Yield the bytes of each document with its number; ``read`` is given them, and the hash is theirs.
+    def split(self, data: bytes, source: str) -> Iterator[tuple[str, bytes]]:
+        """Yield the bytes of each document with its mark; ``read`` is given them, and the hash is theirs.
+
+        The mark is what tells the document from others of the file: a number where files only grow at their end, else
+        something of its own, so that name and source stay when the file changes.
 
         Raises:
             SourceError: if the bytes are not of this format, or hold no document.

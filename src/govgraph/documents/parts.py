@@ -48,9 +48,9 @@ def documents(content: Content, on_error: OnError) -> Iterator[Document]:
         yield _read(content.data, content, "")
         return
     failed = 0
-    for number, data in _split(content):
+    for mark, data in _split(content):
         try:
-            yield _read(data, content, str(number))
+            yield _read(data, content, mark)
         except SourceError as error:
             failed += 1
             if failed <= _SHOWN:
@@ -59,8 +59,8 @@ def documents(content: Content, on_error: OnError) -> Iterator[Document]:
         on_error(SourceError(content.source, f"{failed - _SHOWN:,} more of its documents cannot be read"))
 
 
-def _split(content: Content) -> Iterator[tuple[int, bytes]]:
-    """Yield number and bytes of each document.
+def _split(content: Content) -> Iterator[tuple[str, bytes]]:
+    """Yield mark and bytes of each document.
 
     Raises:
         SourceError: if there is none.
@@ -71,15 +71,15 @@ def _split(content: Content) -> Iterator[tuple[int, bytes]]:
         raise SourceError(content.source, "nested too deeply") from None
 
 
-def _read(data: bytes, content: Content, number: str) -> Document:
+def _read(data: bytes, content: Content, mark: str) -> Document:
     """Return one document.
 
     Raises:
         SourceError: if it cannot be read.
     """
-    source = f"{content.source}#{number}" if number else content.source
+    source = f"{content.source}#{mark}" if mark else content.source
     origin = Origin(
-        name=f"{content.name}-{number}" if number else content.name,
+        name=f"{content.name}-{mark}" if mark else content.name,
         source=source,
         sha256=hashlib.sha256(data).hexdigest(),
         charset=content.charset,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
@@ -13,6 +14,7 @@ from govgraph.documents.parts import Content, OnError
 from govgraph.errors import SourceError
 from govgraph.model import Document
 
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 _ABOUT_FOLDER = frozenset({"readme", "license", "licence", "changelog", "contributing"})
 """Stems of files that tell about a folder, and are none of its documents; named by themselves they are read."""
 
@@ -68,8 +70,8 @@ def _belongs(path: Path, folder: Path) -> bool:
 
 
 def _is_url(source: str) -> bool:
-    """Tell whether a source is an address."""
-    return "://" in source and not Path(source).exists()
+    """Tell whether a source is an address rather than a path."""
+    return _SCHEME.match(source) is not None
 
 
 def _read_one(source: str, tell: OnError) -> Iterator[Document]:

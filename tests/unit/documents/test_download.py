@@ -204,6 +204,7 @@ def test_a_name_is_looked_up_once(monkeypatch: pytest.MonkeyPatch) -> None:
         pytest.param("file:///etc/passwd", "only http and https are fetched, not file", id="file"),
         pytest.param("http://me:secret@a.example/", "user's name or password", id="password"),
         pytest.param("http:///x", "names no host", id="no-host"),
+        pytest.param("http://a.example." + "a" * 5000 + "/", "could not be fetched|no such host", id="long"),
         pytest.param("http://a.example:99999/", "could not be fetched", id="port"),
     ],
 )

@@ -51,11 +51,12 @@ def test_an_entry_of_atom_is_a_document(origin: Origin) -> None:
 
 
 def test_an_items_bytes_do_not_depend_on_the_items_around_it() -> None:
-    """So its hash stays the same from one day's feed to the next."""
+    """So its hash, name and source stay the same from one day's feed to the next."""
     item = _ITEM.format(more="")
-    alone = [part for _, part in feed.split(_rss(item), "f.xml")]
-    among = [part for _, part in feed.split(_rss(item.replace("1<", "2<") + "\n" + item), "f.xml")]
+    alone = list(feed.split(_rss(item), "f.xml"))
+    among = list(feed.split(_rss(item.replace("1<", "2<") + "\n" + item), "f.xml"))
     assert alone == among[1:]
+    assert among[0][0] != among[1][0]
 
 
 @pytest.mark.parametrize("link", ["javascript:alert(1)", "file:///etc/passwd", "https://u:p@news.example/"])

@@ -67,8 +67,8 @@ def test_a_mailbox_is_parted_at_its_separators(origin: Origin) -> None:
     """A line that begins with From inside a paragraph parts nothing, and a stuffed one loses its mark."""
     parts = list(mbox.split(_MBOX, "a.mbox"))
     assert parts == [
-        (1, b"Subject: One\n\nFirst text.\nFrom here on it goes.\n>From there too.\n"),
-        (2, b"Subject: Two\n\nSecond text.\n"),
+        ("1", b"Subject: One\n\nFirst text.\nFrom here on it goes.\n>From there too.\n"),
+        ("2", b"Subject: Two\n\nSecond text.\n"),
     ]
     assert mbox.read(parts[0][1], origin).text == "One\n\nFirst text.\nFrom here on it goes.\nFrom there too.\n"
 
