@@ -37,10 +37,11 @@ class Document:
     """One source as stored: its text, where it came from, and the hash of its bytes.
 
     Attributes:
-        name: file stem, or the last part of the URL; ``stdin`` for standard input.
-        source: path as given, URL or ``-``.
+        name: file stem, or the last part of the URL; ``stdin`` for standard input; with a mark, or the name it gives
+            itself, for one of several documents in a file.
+        source: path as given, URL or ``-``; with ``#`` and a mark for one of several that has no URL of its own.
         media_type: IANA media type, such as ``text/plain``.
-        sha256: of the bytes read (hex, 64 characters).
+        sha256: of the bytes read (hex, 64 characters); for one of several documents in a file, of its own bytes.
         text: the stored text; every offset of the project counts in it.
         title: headline the format itself declares (HTML ``title``), or None.
         published: EDTF date the format itself declares (HTML ``meta``), or None.

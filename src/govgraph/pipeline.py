@@ -60,15 +60,12 @@ def records(names: Iterable[str], on_error: Callable[[SourceError], None]) -> It
     """Yield the record of each document, in the order given.
 
     Args:
-        names: paths of files or folders, or ``-``.
+        names: paths of files or folders, addresses, or ``-``.
         on_error: told of each source that cannot be read; the rest goes on.
     """
     for source in sources(names, on_error):
-        try:
-            for doc in read(source):
-                yield read_record(doc)
-        except SourceError as error:
-            on_error(error)
+        for doc in read(source, on_error):
+            yield read_record(doc)
 
 
 def quads(record: Record) -> list[Quad]:

@@ -38,7 +38,7 @@ _PARTS = ("store", "exports")
 def command(ctx: click.Context, *, documents: tuple[str, ...], out: Path) -> None:
     """Build, validate and export a graph of the bundled documents, and say what is in it.
 
-    DOCS are files or folders to read instead.
+    DOCS are files, folders or http and https addresses to read instead, in any format that "govgraph ingest" reads.
     """
     from govgraph.cli.counting import count, lines
     from govgraph.cli.loading import load

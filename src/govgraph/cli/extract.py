@@ -28,7 +28,8 @@ from govgraph.model import Record
 def command(ctx: click.Context, *, sources: tuple[str, ...], form: str) -> None:
     """Print what documents say, each value with the words that prove it.
 
-    SOURCE is a text or HTML file, a folder of them, or "-".
+    SOURCE is a file, a folder, an http or https address, or "-". Formats: plain text, HTML, PDF, Word (.docx),
+    Markdown, mail (.eml, .mbox), RSS and Atom, JSON Lines.
     """
     failures = Failures()
     with reading.records(sources, failures, label="Reading") as records:

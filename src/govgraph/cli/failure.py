@@ -46,7 +46,11 @@ class Failures:
         self.count = 0
 
     def report(self, error: SourceError) -> None:
-        """Print one error, over the progress bar if one is shown."""
+        """Print one error, over the progress bar if one is shown, and count it."""
         self.count += 1
+        self.note(error)
+
+    def note(self, error: SourceError) -> None:
+        """Print what holds of a source that is no failure, such as one that is kept without being read."""
         clear = "\r\x1b[K" if sys.stderr.isatty() else ""
         click.echo(clear + line(error), err=True)

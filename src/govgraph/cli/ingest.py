@@ -23,9 +23,12 @@ def command(
 ) -> None:
     """Bring documents into a store, which is made if it is missing.
 
-    SOURCE is a text or HTML file, a folder of them, or "-". A document lands whole or not at all; one that is there
-    already changes nothing. One whose graph breaks a shape is kept out, and the reason shown (exit code 1). Of one in
-    another language than English, French or Spanish the text is kept, and nothing read from it (exit code 3).
+    SOURCE is a file, a folder, an http or https address, or "-". Formats: plain text, HTML, PDF, Word (.docx),
+    Markdown, mail (.eml, .mbox), RSS and Atom, JSON Lines.
+
+    A document lands whole or not at all; one that is there already changes nothing. One whose graph breaks a shape is
+    kept out, and the reason shown (exit code 1). Of one in another language than English, French or Spanish the text is
+    kept, and nothing read from it; a line says so.
     """
     from govgraph.cli.loading import load
     from govgraph.store import Store
@@ -35,8 +38,9 @@ def command(
         target = None if dry_run else stack.enter_context(Store.open(store, create=True))
         records = stack.enter_context(reading.records(sources, failures, label="Ingesting", kept=not dry_run))
         tally = load(records, target, force=force, strict=strict)
+    only = f" ({tally.sources} as a source only)" if tally.sources else ""
     click.echo(
-        f"{'would be stored' if dry_run else 'stored'} {tally.stored}, unchanged {tally.unchanged}, "
+        f"{'would be stored' if dry_run else 'stored'} {tally.stored}{only}, unchanged {tally.unchanged}, "
         f"refused {tally.refused}, unreadable {failures.count}; {tally.verdict()}"
     )
     if failures.count:

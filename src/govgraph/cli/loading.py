@@ -21,11 +21,13 @@ class Tally:
     """Count what became of the documents of a batch.
 
     Attributes:
+        sources: those of the stored documents that are kept as sources only, as their language is not read.
         refused: documents kept out for what validation found.
         violations: findings of severity Violation, in documents stored or not.
     """
 
     stored: int = 0
+    sources: int = 0
     unchanged: int = 0
     refused: int = 0
     violations: int = 0
@@ -69,6 +71,7 @@ def load(records: Iterable[Record], store: Store | None, *, force: bool = False,
             tally.refused += 1
         elif store is None or store.put_document(record.document.key, quads):
             tally.stored += 1
+            tally.sources += record.document.skipped is not None
         else:
             tally.unchanged += 1
     return tally

@@ -14,7 +14,7 @@ F = TypeVar("F", bound=Callable[..., object])
 
 
 def sources(function: F) -> F:
-    """Add the argument SOURCE…: files, folders or ``-``."""
+    """Add the argument SOURCE…: files, folders, addresses or ``-``."""
     return click.argument("sources", metavar="SOURCE...", nargs=-1, required=True)(function)
 
 

@@ -20,9 +20,9 @@ def records(
     """Give the records of all documents that sources hold, in order.
 
     Args:
-        sources: files, folders or ``-``.
+        sources: files, folders, addresses or ``-``.
         failures: is told of each source that cannot be read, and of each that is skipped; a skipped one has a record
-            that says so and holds nothing else.
+            that says so and holds nothing else, and is no failure if it is kept.
         label: what the progress bar says; it is shown on a terminal only.
         kept: True if the caller stores skipped documents, as sources without statements; the report then says so.
     """
@@ -45,5 +45,6 @@ def _read(found: Iterator[Record], failures: Failures, *, kept: bool) -> Iterato
     for record in found:
         if record.document.skipped is not None:
             rest = "it is kept as a source only" if kept else "nothing is read from it"
-            failures.report(SourceError(record.document.source, f"{record.document.skipped}; {rest}"))
+            tell = failures.note if kept else failures.report
+            tell(SourceError(record.document.source, f"{record.document.skipped}; {rest}"))
         yield record

@@ -1,6 +1,7 @@
-"""Read sources into documents: a file, a folder or standard input, as plain text or HTML.
+"""Read sources into documents: a file, a folder, an address of the web or standard input, in any format of the table.
 
-This stage touches the file system and nothing else; it never reaches the network and never follows a special file.
+The table is :data:`govgraph.documents.formats.FORMATS`; each format has a module of its own. This stage reads files and
+the addresses it is asked to read; it follows no link in them, writes nothing, and waits on no special file.
 """
 
 from govgraph.documents.source import read

@@ -13,6 +13,8 @@ from collections.abc import Iterator
 from lxml import etree
 from lxml import html as lxml_html
 
+from govgraph.documents import dates, xml
+from govgraph.documents.origin import Origin
 from govgraph.documents.plain import decode
 from govgraph.errors import SourceError
 from govgraph.model import Document, Passage
@@ -35,27 +37,29 @@ _PUBLISHED_META = (
     "pubdate",
     "dc.date.issued",
 )
-_ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _SPACE = re.compile(r"\s+")
+_UNSEEN = re.compile(r"[\u00ad\u200b\u2060\ufeff]")  # soft hyphens and other places to break a word, not shown
+_CHARSET = re.compile(rb"<meta\b[^>]{0,200}?\bcharset\s*=\s*[\"']?\s*([\w:.-]{1,40})", re.IGNORECASE)
+_CHARSET_BYTES = 1024  # the HTML standard looks for the declaration here
+_ARTICLE_NODES = 50_000  # of a longer page all lines are kept: trafilatura needs 1 to 3 s for so many elements
 
 
-def read(data: bytes, *, name: str, source: str, sha256: str) -> Document:
+def read(data: bytes, origin: Origin) -> Document:
     """Return the document of a web page.
 
     Raises:
         SourceError: if the bytes are not text, or the page shows no text.
     """
-    page = decode(data, source)
-    try:
-        # the text is decoded already: our own UTF-8 counts, not the page's declaration
-        parser = lxml_html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
-        tree = lxml_html.document_fromstring(page.encode("utf-8"), parser=parser)
-    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
-        raise SourceError(source, "the HTML holds no text") from None
+    declared = _CHARSET.search(data[:_CHARSET_BYTES])
+    charset = origin.charset or (declared.group(1).decode("ascii", "replace") if declared else None)
+    page = decode(data, origin.source, charset)
+    tree = _tree(page)
+    if tree is None:
+        raise SourceError(origin.source, "the HTML holds no text, or is nested too deeply")
     lines = list(_lines(tree))
     if not any(c.isalpha() for text, _ in lines for c in text):
-        raise SourceError(source, "the HTML holds no text")
-    main = _main_text(page)
+        raise SourceError(origin.source, "the HTML holds no text")
+    main = _main_text(page) if sum(1 for _ in tree.iter()) <= _ARTICLE_NODES else ""
     title = _title(tree)
     parts: list[str] = []
     dropped: list[Passage] = []
@@ -68,9 +72,26 @@ def read(data: bytes, *, name: str, source: str, sha256: str) -> Document:
         parts.append(text)
         at += len(text) + 2
     return Document(
-        name=name, source=source, media_type="text/html", sha256=sha256, text="\n\n".join(parts) + "\n",
+        origin.name, origin.source, "text/html", origin.sha256, "\n\n".join(parts) + "\n",
         title=title, published=_published(tree), dropped=tuple(dropped),
     )  # fmt: skip
+
+
+def text_of(markup: str) -> str:
+    """Return the visible text of a piece of HTML, as in a feed or a message, its blocks parted by blank lines."""
+    tree = _tree(f"<div>{markup}</div>")
+    return "" if tree is None else "\n\n".join(text for text, _ in _lines(tree))
+
+
+def _tree(page: str) -> lxml_html.HtmlElement | None:
+    """Return the tree of a page, or None where there is nothing in it."""
+    # the text is decoded already: our own UTF-8 counts, not the page's declaration
+    parser = lxml_html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
+    try:
+        return lxml_html.document_fromstring(page.encode("utf-8", "replace"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
+        xml.refuse_partial(error)
+        return None
 
 
 def _lines(tree: lxml_html.HtmlElement) -> Iterator[tuple[str, str]]:
@@ -80,7 +101,7 @@ def _lines(tree: lxml_html.HtmlElement) -> Iterator[tuple[str, str]]:
 
     def flush() -> Iterator[tuple[str, str]]:
         """Yield the line gathered so far, if it holds more than space."""
-        line = _SPACE.sub(" ", "".join(buffer)).strip()
+        line = _SPACE.sub(" ", _UNSEEN.sub("", "".join(buffer))).strip()
         buffer.clear()
         if line:
             yield line, reason
@@ -153,16 +174,15 @@ def _published(tree: lxml_html.HtmlElement) -> str | None:
     """Return the day the page says it was published: in its meta elements or its JSON-LD, never guessed."""
     for node in tree.xpath("//meta[@content]"):
         name = (node.get("property") or node.get("name") or node.get("itemprop") or "").lower()
-        found = _ISO_DATE.match(node.get("content", "")) if name in _PUBLISHED_META else None
-        if found:
-            return found.group()
+        if name in _PUBLISHED_META and (found := dates.day(node.get("content"))):
+            return found
     for text in tree.xpath("//script[@type='application/ld+json']/text()"):
         try:
-            found = _ISO_DATE.match(_date_published(json.loads(text)))
-        except (json.JSONDecodeError, RecursionError):
+            found = dates.day(_date_published(json.loads(text)))
+        except (ValueError, RecursionError):
             continue
         if found:
-            return found.group()
+            return found
     return None
 
 

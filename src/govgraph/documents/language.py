@@ -12,7 +12,9 @@ _MIN_WORDS = 12  # below, the classifier's verdict on another language is noise:
 
 
 def recognise(doc: Document) -> Document:
-    """Return the document with its language; one that is not supported says so in ``skipped``."""
+    """Return the document with its language, its own declared one first; ``skipped`` says if it is not supported."""
+    if doc.lang != "und":
+        return doc if doc.lang in SUPPORTED else _skip(doc, doc.lang)
     import py3langid  # loads a 5 MB model
 
     kept = _without(doc)
@@ -23,6 +25,11 @@ def recognise(doc: Document) -> Document:
         return replace(doc, lang=lang)
     if len(sample.split()) < _MIN_WORDS:
         return replace(doc, lang="en")
+    return _skip(doc, lang)
+
+
+def _skip(doc: Document, lang: str) -> Document:
+    """Return a document that says why nothing is read from it."""
     return replace(
         doc, lang=lang, skipped=f"the language ({lang}) is not supported; supported are English, French and Spanish"
     )

@@ -1,118 +1,126 @@
-"""Find the files a source names, read their bytes within limits, and hand them to the reader of their format."""
+"""Find what a source names, get its bytes within limits, and hand them to the reader of their format."""
 
 from __future__ import annotations
 
-import hashlib
-import os
-import stat
-import sys
+import re
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+from urllib.parse import unquote, urlsplit
 
 from govgraph import settings
-from govgraph.documents import html, language, plain
+from govgraph.documents import files, formats, language, parts
+from govgraph.documents.formats import SUFFIXES
+from govgraph.documents.parts import Content, OnError
 from govgraph.errors import SourceError
 from govgraph.model import Document
 
-SUFFIXES = {
-    ".txt": "text/plain",
-    ".text": "text/plain",
-    ".html": "text/html",
-    ".htm": "text/html",
-    ".xhtml": "text/html",
-}
-_HTML_STARTS = (b"<!doctype html", b"<html", b"<?xml")
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
+_ABOUT_FOLDER = frozenset({"readme", "license", "licence", "changelog", "contributing"})
+"""Stems of files that tell about a folder, and are none of its documents; named by themselves they are read."""
 
 
-def read(source: str) -> Iterator[Document]:
+def read(source: str, on_error: OnError | None = None) -> Iterator[Document]:
     """Yield the documents a source holds, a folder's files sorted by name.
 
     Args:
-        source: path of a file or folder, or ``-`` for standard input.
+        source: path of a file or folder, an http or https address, or ``-`` for standard input.
+        on_error: told of each file, and each document inside a file, that cannot be read; the rest follows. Without
+            it the first such error is raised.
 
     Raises:
-        SourceError: if the source, or a file of the folder, cannot be read; the rest of a folder is lost then, so
-            callers that want the rest list it with :func:`expand` and read file by file.
+        SourceError: if the source cannot be read, and nobody is to be told of it.
     """
-    for name in expand(source):
-        yield _read_one(name)
+    tell = on_error or _raise
+    try:
+        names = expand(source)
+    except SourceError as error:
+        tell(error)
+        return
+    for name in names:
+        try:
+            yield from _read_one(name, tell)
+        except SourceError as error:
+            tell(error)
 
 
 def expand(source: str) -> list[str]:
-    """Return the paths of the files a source names.
+    """Return the files that a source names; an address, and ``-``, stands for itself.
 
     Args:
-        source: path of a file or folder, or ``-``; in folders only files with a known suffix count.
+        source: path of a file or folder, an address, or ``-``; in folders only files with a known suffix count, and no
+            link that leads out of the folder.
 
     Raises:
         SourceError: if there is no such path, or a folder holds no file that can be read.
     """
-    if source == "-":
-        return ["-"]
     path = Path(source)
-    if not path.is_dir():
+    if source == "-" or _is_url(source) or not path.is_dir():
         return [source]
-    found = sorted(str(p) for p in path.rglob("*") if p.suffix.lower() in SUFFIXES and p.is_file())
+    found = sorted(str(p) for p in path.rglob("*") if p.suffix.lower() in SUFFIXES and _belongs(p, path))
     if not found:
-        raise SourceError(source, f"the folder holds no file ending in {', '.join(sorted(SUFFIXES))}")
+        raise SourceError(source, f"the folder holds no file ending in {', '.join(SUFFIXES)}")
     return found
 
 
-def _read_one(source: str) -> Document:
-    """Return the document of one file or of standard input."""
-    limit = int(settings.number("max_document_bytes"))
-    data = _stdin(limit) if source == "-" else _file(source, limit)
-    if not data.strip():
-        raise SourceError(source, "the file is empty")
-    name = "stdin" if source == "-" else Path(source).stem
-    sha256 = hashlib.sha256(data).hexdigest()
-    if _media_type(source, data) == "text/html":
-        doc = html.read(data, name=name, source=source, sha256=sha256)
+def _belongs(path: Path, folder: Path) -> bool:
+    """Tell whether a path is a document of a folder, and no link out of it."""
+    if path.stem.lower() in _ABOUT_FOLDER:
+        return False
+    return path.is_file() and (not path.is_symlink() or files.is_inside(path, folder))
+
+
+def _is_url(source: str) -> bool:
+    """Tell whether a source is an address rather than a path."""
+    return _SCHEME.match(source) is not None
+
+
+def _read_one(source: str, tell: OnError) -> Iterator[Document]:
+    """Yield the documents of one file, address or standard input.
+
+    Raises:
+        SourceError: if it cannot be read.
+    """
+    content = _fetched(source) if source != "-" and _is_url(source) else _opened(source)
+    if content.form.guarded:
+        from govgraph.documents import guard  # plain text does without
+
+        found = guard.documents(content, tell)
     else:
-        doc = plain.read(data, name=name, source=source, sha256=sha256)
-    if len(doc.text) > settings.number("max_text_chars"):
-        raise SourceError(source, f"the text has {len(doc.text):,} characters; the limit is GOVGRAPH_MAX_TEXT_CHARS")
-    return language.recognise(doc)
+        found = parts.documents(content, tell)
+    for doc in found:
+        yield language.recognise(doc)
 
 
-def _media_type(source: str, data: bytes) -> str:
-    """Return the media type by suffix, or by the first bytes where the suffix tells nothing."""
-    by_suffix = SUFFIXES.get(Path(source).suffix.lower())
-    if by_suffix:
-        return by_suffix
-    return "text/html" if data.lstrip()[:200].lower().startswith(_HTML_STARTS) else "text/plain"
+def _opened(source: str) -> Content:
+    """Return the content of a file or of standard input.
+
+    Raises:
+        SourceError: if it cannot be read.
+    """
+    data = files.read_bytes(source, int(settings.number("max_document_bytes")))
+    name = "stdin" if source == "-" else Path(source).stem
+    return Content(data, name, source, formats.find(source, "", data))
 
 
-def _stdin(limit: int) -> bytes:
-    """Return the bytes of standard input, at most ``limit`` of them."""
-    data = sys.stdin.buffer.read(limit + 1)
-    if len(data) > limit:
-        raise SourceError("-", _too_large(None, limit))
-    return data
+def _fetched(source: str) -> Content:
+    """Return the content behind an address.
 
+    Raises:
+        SourceError: if it cannot be fetched.
+    """
+    from govgraph.documents import download  # http and ssl take 30 ms to load
 
-def _file(source: str, limit: int) -> bytes:
-    """Return the bytes of a regular file of at most ``limit`` bytes; never wait on a pipe or device."""
+    found = download.fetch(source, int(settings.number("max_document_bytes")))
+    if not found.data.strip():
+        raise SourceError(source, "the address gives nothing")
+    address = urlsplit(found.url)
+    path = unquote(address.path)
     try:
-        # opened by descriptor: O_NONBLOCK keeps a pipe from being waited on
-        with os.fdopen(os.open(source, os.O_RDONLY | os.O_NONBLOCK), "rb") as file:
-            status = os.fstat(file.fileno())
-            if not stat.S_ISREG(status.st_mode):
-                raise SourceError(source, "not a regular file")
-            if status.st_size > limit:
-                raise SourceError(source, _too_large(status.st_size, limit))
-            return file.read(limit + 1)[:limit]
-    except FileNotFoundError:
-        raise SourceError(source, "no such file or folder") from None
-    except IsADirectoryError:
-        raise SourceError(source, "is a folder inside a list of files") from None
-    except PermissionError:
-        raise SourceError(source, "permission denied") from None
-    except (OSError, ValueError) as error:
-        raise SourceError(source, str(getattr(error, "strerror", None) or error)) from None
+        form = formats.find(path, found.media_type, found.data)
+    except SourceError as error:
+        raise SourceError(source, error.reason) from None
+    return Content(found.data, PurePosixPath(path).stem or address.netloc, found.url, form, found.charset)
 
 
-def _too_large(size_bytes: int | None, limit_bytes: int) -> str:
-    """Return the reason given for a source over the size limit."""
-    size = f"{size_bytes / 1e6:.0f} MB" if size_bytes else "over the limit"
-    return f"too large ({size}); at most {limit_bytes / 1e6:g} MB are read (GOVGRAPH_MAX_DOCUMENT_BYTES)"
+def _raise(error: SourceError) -> None:
+    raise error

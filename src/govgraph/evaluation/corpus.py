@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from govgraph import resources
-from govgraph.documents.source import SUFFIXES
+from govgraph.documents.formats import SUFFIXES
 from govgraph.errors import SourceError
 from govgraph.evaluation import aliases, gold
 from govgraph.evaluation.aliases import Aliases

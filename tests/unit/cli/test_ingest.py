@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -74,6 +75,9 @@ def test_force_stores_an_unsound_document(call: Call, article: Path) -> None:
         pytest.param("latin.txt", "Un accord signé à Genève".encode("latin-1"), "not UTF-8", id="encoding"),
         pytest.param("big.txt", b"An agreement was signed. " * 2_000_000, "too large (50 MB)", id="50-MB"),
         pytest.param("bare.html", b"<html><body><img src=a.png></body></html>", "the HTML holds no text", id="no-text"),
+        pytest.param("bare.pdf", b"no PDF", "not a PDF, or a damaged one", id="pdf"),
+        pytest.param("bare.docx", b"no archive", "not a Word document", id="docx"),
+        pytest.param("data.ttl", b"<a:> <a:> <a:> .", "RDF is no document to read from", id="rdf"),
     ],
 )
 def test_a_bad_source_is_one_line_and_the_rest_goes_on(
@@ -91,14 +95,14 @@ def test_a_bad_source_is_one_line_and_the_rest_goes_on(
 
 
 def test_a_document_in_another_language_is_kept_as_a_source(call: Call, tmp_path: Path) -> None:
-    """Its node has text and language, is not relevant, and states nothing; one line says so, and the code is 3."""
+    """Its node has text and language, is not relevant, and states nothing; one line says so, and nothing counts as unreadable."""
     (tmp_path / "de.txt").write_text(_GERMAN, encoding="utf-8")
     result = call("ingest", "de.txt", "--store", "s")
     reason = (
         "the language (de) is not supported; supported are English, French and Spanish; it is kept as a source only"
     )
-    assert (result.exit_code, result.stderr) == (3, f"govgraph: de.txt: {reason} [GG-DOC-001]\n")
-    assert result.stdout.startswith("stored 1, unchanged 0, refused 0, unreadable 1; 0 violations, 0 warnings")
+    assert (result.exit_code, result.stderr) == (0, f"govgraph: de.txt: {reason} [GG-DOC-001]\n")
+    assert result.stdout.startswith("stored 1 (1 as a source only), unchanged 0, refused 0, unreadable 0; 0 violations")
     with Snapshot.open("s") as snapshot:
         (info,) = snapshot.documents()
         quads = list(snapshot.graph(info.graph))
@@ -151,3 +155,44 @@ def test_a_store_that_is_open_already_is_left_alone(call: Call, article: Path) -
     assert "s is being written by another process" in result.stderr
     assert result.stderr.count("\n") == 1
     assert _names(Path("s")) == []
+
+
+def test_every_format_is_taken(call: Call, tmp_path: Path) -> None:
+    """A folder of several formats gives a document for each file, and one for each item, message and line."""
+    docs = tmp_path / "docs"
+    docs.mkdir()
+    text = " ".join(ARTICLE.split())
+    (docs / "a.md").write_text(f"# A pact\n\n{text}\n", encoding="utf-8")
+    (docs / "b.eml").write_text(f"From: a@b.example\nSubject: A pact\n\n{text}\n", encoding="utf-8")
+    (docs / "c.xml").write_text(
+        f"<rss><channel><item><title>One</title><description>{text}</description></item>"
+        f"<item><title>Two</title><description>{text}</description></item></channel></rss>",
+        encoding="utf-8",
+    )
+    (docs / "d.jsonl").write_text(json.dumps({"id": "d", "text": text}) + "\n", encoding="utf-8")
+    result = call("ingest", "docs", "--store", "s")
+    assert (result.exit_code, result.stderr) == (0, "")
+    names = _names(Path("s"))
+    assert [name.partition("-")[0] for name in names] == ["a", "b", "c", "c", "d"]
+
+
+def test_an_item_that_moves_in_its_feed_is_the_same(call: Call, tmp_path: Path) -> None:
+    """The next day's feed changes nothing about yesterday's items, and an item said twice is one document."""
+    item = f"<item><title>{{title}}</title><description>{ARTICLE.strip()}</description></item>"
+    one, two = item.format(title="One"), item.format(title="Two")
+    (tmp_path / "f.xml").write_text(f"<rss><channel>{one}{one}</channel></rss>", encoding="utf-8")
+    first = call("ingest", "f.xml", "--store", "s")
+    (tmp_path / "f.xml").write_text(f"<rss><channel>{two}{one}</channel></rss>", encoding="utf-8")
+    second = call("ingest", "f.xml", "--store", "s")
+    assert first.stdout.startswith("stored 1, unchanged 1, refused 0, unreadable 0;")
+    assert second.stdout.startswith("stored 1, unchanged 1, refused 0, unreadable 0;")
+
+
+def test_a_bad_item_of_a_file_costs_itself_only(call: Call, tmp_path: Path) -> None:
+    """The line names file and place, and what else the file holds is stored."""
+    (tmp_path / "a.jsonl").write_text(f"oops\n{json.dumps({'text': ARTICLE})}\n", encoding="utf-8")
+    result = call("ingest", "a.jsonl", "--store", "s")
+    assert (result.exit_code, result.stderr.count("\n")) == (3, 1)
+    assert result.stderr.startswith("govgraph: a.jsonl#1: the line is not JSON (")
+    assert result.stdout.startswith("stored 1, unchanged 0, refused 0, unreadable 1;")
+    assert _names(Path("s")) == ["a-2"]

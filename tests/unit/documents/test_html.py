@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from govgraph.documents import html
+from govgraph.documents.origin import Origin
+from govgraph.errors import SourceError
 from govgraph.model import Document
 
 _PAGE = """<!doctype html><html><head><title>Site – A pact</title>
@@ -18,7 +22,7 @@ agreement in Geneva on Friday, the two agencies said in a joint statement issued
 
 def _read(page: str) -> Document:
     """Return the document of a page."""
-    return html.read(page.encode(), name="p", source="p.html", sha256="0" * 64)
+    return html.read(page.encode(), Origin("p", "p.html", "0" * 64))
 
 
 def test_text_holds_the_whole_visible_page() -> None:
@@ -58,3 +62,38 @@ def test_date_in_json_ld_counts() -> None:
     script = '<script type="application/ld+json">{"@graph": [{"datePublished": "2019-05-09T10:00"}]}</script>'
     broken = '<script type="application/ld+json">{oops</script>'
     assert _read(f"<html><head>{broken}{script}</head><body><p>Words.</p></body></html>").published == "2019-05-09"
+
+
+def test_places_to_break_a_word_are_not_text() -> None:
+    """Soft hyphens and zero-width spaces do not part a word."""
+    assert "The agreement holds" in _read("<p>The agree\u00adment ho\u200blds for words.</p>").text
+
+
+@pytest.mark.parametrize("charset", ["windows-1252", "iso-8859-1"])
+def test_a_declared_encoding_counts(charset: str) -> None:
+    """A page that is not UTF-8 is read in the encoding it declares, Latin-1 as browsers do."""
+    page = f'<html><head><meta charset="{charset}"></head><body><p>Genève “signed”</p></body></html>'
+    assert html.read(page.encode("cp1252"), Origin("p", "p.html", "0" * 64)).text == "Genève “signed”\n"
+
+
+def test_utf_8_counts_more_than_a_declaration() -> None:
+    """A wrong declaration spoils nothing."""
+    page = '<html><head><meta charset="iso-8859-1"></head><body><p>Genève</p></body></html>'
+    assert _read(page).text == "Genève\n"
+
+
+@pytest.mark.parametrize("charset", ["", "utf-7", "zlib", "martian"])
+def test_bytes_of_no_known_encoding_are_refused(charset: str) -> None:
+    """What is no encoding of text is not tried."""
+    page = f'<meta charset="{charset}"><p>Genève</p>'
+    with pytest.raises(SourceError, match="not UTF-8"):
+        html.read(page.encode("cp1252"), Origin("p", "p.html", "0" * 64))
+
+
+@pytest.mark.parametrize(
+    ("date", "expected"), [("2099-13-45", None), ("<script>", None), ("2020-10-23T08:00Z", "2020-10-23")]
+)
+def test_a_date_that_the_calendar_lacks_is_none(date: str, expected: str | None) -> None:
+    """A declared date must be one."""
+    head = f'<meta name="date" content="{date}">'
+    assert _read(f"<html><head>{head}</head><body><p>Words.</p></body></html>").published == expected

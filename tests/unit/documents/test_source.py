@@ -113,3 +113,59 @@ def test_other_language_is_kept_as_a_source(tmp_path: Path) -> None:
     assert doc.lang == "de"
     assert doc.skipped is not None
     assert "not supported" in doc.skipped
+
+
+def test_a_link_out_of_its_folder_is_not_followed(tmp_path: Path) -> None:
+    """Neither named nor found in a folder; a link to a neighbour is read."""
+    folder = tmp_path / "docs"
+    folder.mkdir()
+    (tmp_path / "secret.txt").write_text(_TEXT, encoding="utf-8")
+    (folder / "a.txt").write_text(_TEXT, encoding="utf-8")
+    (folder / "out.txt").symlink_to(tmp_path / "secret.txt")
+    (folder / "near.txt").symlink_to(folder / "a.txt")
+    assert [doc.name for doc in read(str(folder))] == ["a", "near"]
+    with pytest.raises(SourceError, match="a link that leads out of its folder"):
+        _only(folder / "out.txt")
+
+
+def test_a_link_to_itself_is_refused(tmp_path: Path) -> None:
+    """It ends in an error, not in a loop."""
+    path = tmp_path / "loop.txt"
+    path.symlink_to("loop.txt")
+    with pytest.raises(SourceError, match="loop"):
+        _only(path)
+
+
+def test_what_tells_about_a_folder_is_none_of_its_documents(tmp_path: Path) -> None:
+    """A README is passed over in a folder, and read where it is named."""
+    for name in ("README.md", "a.md"):
+        (tmp_path / name).write_text(_TEXT, encoding="utf-8")
+    assert [doc.name for doc in read(str(tmp_path))] == ["a"]
+    assert _only(tmp_path / "README.md").name == "README"
+
+
+def test_errors_are_told_and_the_rest_is_read(tmp_path: Path) -> None:
+    """A bad file of a folder, and a bad line of a file, cost themselves only."""
+    (tmp_path / "a.pdf").write_bytes(b"no PDF")
+    (tmp_path / "b.jsonl").write_text(f'{{"text": "{_TEXT.strip()}"}}\noops\n', encoding="utf-8")
+    (tmp_path / "c.txt").write_text(_TEXT, encoding="utf-8")
+    told: list[SourceError] = []
+    assert [doc.name for doc in read(str(tmp_path), told.append)] == ["b-1", "c"]
+    assert [Path(error.source).name for error in told] == ["a.pdf", "b.jsonl#2"]
+
+
+def test_a_declared_language_counts(tmp_path: Path) -> None:
+    """What a line says of its language is not guessed again; one that is not read is kept with the reason."""
+    path = tmp_path / "a.jsonl"
+    path.write_text('{"text": "Accord.", "lang": "fr"}\n{"text": "Abkommen.", "lang": "de"}\n', encoding="utf-8")
+    french, german = read(str(path))
+    assert (french.lang, french.skipped) == ("fr", None)
+    assert (german.lang, german.skipped is None) == ("de", False)
+
+
+def test_no_character_breaks_the_store(tmp_path: Path) -> None:
+    """Half a surrogate pair and control characters, which no RDF can hold, become one character each."""
+    path = tmp_path / "a.jsonl"
+    path.write_text(r'{"text": "A \ud800 pact \u0001 was signed.", "title": "T\udc00\u001b[2J"}', encoding="utf-8")
+    (doc,) = read(str(path))
+    assert (doc.text, doc.title) == ("A � pact   was signed.", "T� [2J")
