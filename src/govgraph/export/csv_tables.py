@@ -26,7 +26,7 @@ _HELP = {
     "claim": "IRI of the claim behind the row", "document": "IRI of the document that says so",
     "quote": "exact words, several passages parted by an ellipsis", "start": "first character of the first passage",
     "end": "character after the first passage", "confidence": "0 to 1, how often the rule is right",
-    "method": "rule that read it", 
+    "method": "rule that read it",
     "basis": "stated by the text, suggested by it, inferred by a rule, or implied by the topic",
     "date": "EDTF, as precise as the source", "inferred_date": "EDTF, concluded, kept apart from what is stated",
 }  # fmt: skip

@@ -128,9 +128,7 @@ def find_events(reading: Reading, leaders: dict[str, Leader], anchor: str | None
             instrument = _governed(reading, cue, cues, instruments, used)
             if instrument is not None:
                 used.add(instrument.start)
-            elif _has_plural_object(reading, cue, sentence):
-                continue
-            elif not (cue.value in ("signed", "planned", "rejected") or _goes_on(reading, sentence, events)):
+            elif not _stands_alone(reading, cue, events):
                 continue
             previous = next((e.date.value for e in reversed(events) if e.date is not None), None)
             event = _event(reading, sentence, cue, cues, instrument, leaders, anchor, previous)
@@ -173,6 +171,13 @@ def _each(reading: Reading, event: Event, anchor: str | None) -> list[Event]:
             date = Fact(value, reading.support([(m.start, m.end) for m in dates[:1]], "date-of-each", 0.88))
         found.append(replace(event, parties=(*own, *others[:1]), date=date, definite=False))
     return found
+
+
+def _stands_alone(reading: Reading, cue: Mention, events: list[Event]) -> bool:
+    """Tell whether a cue without an instrument may tell of an event all the same."""
+    if _has_plural_object(reading, cue, cue.sentence):
+        return False
+    return cue.value in ("signed", "planned", "rejected") or _goes_on(reading, cue.sentence, events)
 
 
 def _has_plural_object(reading: Reading, cue: Mention, sentence: int) -> bool:
