@@ -186,9 +186,7 @@ def _provision(provision: Provision) -> Json:
         "entry_date": _facts([provision.entry_date]),
     }
     plain = {
-        name: [fact["value"] for fact in facts]
-        if name == "types"
-        else next((fact["value"] for fact in facts), None)
+        name: [fact["value"] for fact in facts] if name == "types" else next((fact["value"] for fact in facts), None)
         for name, facts in fields.items()
     }
     return {**plain, "start": provision.start, "end": provision.end, "fields": fields}

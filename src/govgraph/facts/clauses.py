@@ -130,7 +130,8 @@ def _count_of(entry: _Entry, counts: list[list[_Entry]]) -> int | None:
     """Return the index of the count that an entry goes on: the innermost, if possible one of lines of its form."""
     fitting = [i for i, count in enumerate(counts) if _follows(count[-1], entry)]
     alike = [i for i in fitting if counts[i][0].form == entry.form]
-    return (alike or fitting or [None])[-1]
+    every = alike or fitting
+    return every[-1] if every else None
 
 
 def _follows(last: _Entry, entry: _Entry) -> bool:

@@ -31,8 +31,8 @@ def _spaced(pattern: str) -> str:
 
 @cache
 def _text_noun() -> str:
-    """Return the pattern of what a text calls itself."""
-    return _spaced(reference.word_list("text-noun"))
+    """Return the pattern of what a text calls itself, in any case."""
+    return f"(?i:{_spaced(reference.word_list('text-noun'))})"
 
 
 @cache

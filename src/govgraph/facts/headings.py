@@ -10,7 +10,7 @@ from govgraph import reference
 Span = tuple[int, int]
 
 _MAX_CHARS, _MAX_WORDS = 90, 12
-_LONGEST_WITH_ARTICLE = 6  # words; a longer line that begins with "The" is the first line of a broken paragraph
+_SHORT = 6  # words; a longer line that begins with "The" is the first line of a broken paragraph
 _MARKS = re.compile(r"[\s.:;)–—-]*")
 _RUN_IN = re.compile(r"(?P<heading>[^.:;\n]{3,80}?)\s*(?:\.\s*[-–—]+|[.:]|\s[-–—])\s+(?=[A-ZÀ-Þ\"“«(\d])")
 _ARTICLE = re.compile(
@@ -42,12 +42,13 @@ def heading_and_body(text: str, start: int, end: int) -> tuple[Span | None, int 
     run_in = _RUN_IN.match(line)
     if run_in is not None and _is_heading(run_in["heading"], begins_with_article=False):
         return (begin, begin + run_in.end("heading")), begin + run_in.end()
-    heading = line.rstrip(" .:") if len(line.split()) <= _LONGEST_WITH_ARTICLE else line
+    is_short = len(line.split()) <= _SHORT
+    heading = line.rstrip(" .:") if is_short else line
     body = _skip(text, begin + len(line), end)
-    if not _is_heading(heading, begins_with_article=len(heading.split()) <= _LONGEST_WITH_ARTICLE):
+    if not _is_heading(heading, begins_with_article=is_short and not line.endswith(".")):
         return None, begin
     if body >= end:
-        return None, None
+        return (None, begin) if line.endswith(".") else (None, None)
     return (None, begin) if text[body].islower() else ((begin, begin + len(heading)), body)
 
 

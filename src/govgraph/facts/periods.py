@@ -17,9 +17,8 @@ def pattern() -> str:
     """Return a pattern of one stretch of time in plain text, with the groups ``count``, ``again`` and ``unit``."""
     count = rf"(?:\d{{1,3}}|{word_pattern('cardinal')})"
     units = "|".join(reference.word_list(name) for name in _UNITS)
-    return (
-        rf"(?<![\w-])(?P<count>{count})(?:\s*\((?P<again>{count})\))?(?:\s|-)(?:full |calendar )?(?P<unit>{units})(?!\w)"
-    )
+    again = rf"(?:\s*\((?P<again>{count})\))?"
+    return rf"(?<![\w-])(?P<count>{count}){again}(?:\s+|-)(?:(?:full|calendar)\s+)?(?P<unit>{units})(?!\w)"
 
 
 def duration(match: re.Match[str]) -> str | None:

@@ -79,7 +79,11 @@ def cited(reading: Reading, end: int) -> tuple[Fact[str], ...]:
     while (match := pattern.search(text, at, limit)) is not None:
         span = _trimmed(reading, text, match.start(), match.end())
         name = " ".join(lines[slice(*span)].split())
-        if len(name.split()) >= _MIN_WORDS and name.lower() not in _generic() and not _DETERMINED.search(text[: span[0]]):
+        if (
+            len(name.split()) >= _MIN_WORDS
+            and name.lower() not in _generic()
+            and not _DETERMINED.search(text[: span[0]])
+        ):
             found.setdefault(name, Fact(name, reading.support([span], "preamble-cites", 0.88)))
         at = max(span[1], match.start() + 1)
     return tuple(found.values())

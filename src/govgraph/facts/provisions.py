@@ -1,6 +1,6 @@
 """Read the provisions of an agreement text: number, heading, matter, and the terms that can be counted.
 
-Sources of the forms: United Nations, Final Clauses of Multilateral Treaties: Handbook (2003), and Treaty Handbook (2012).
+The forms of final clauses follow United Nations, Final Clauses of Multilateral Treaties: Handbook, 2003.
 """
 
 from __future__ import annotations
@@ -31,7 +31,12 @@ class _Terms:
     entry_date: Fact[str] | None = None
 
 
-_TERM_TYPES = (("entry", "entry-into-force"), ("duration", "duration"), ("renewal", "duration"), ("notice", "termination"))
+_TERM_TYPES = (
+    ("entry", "entry-into-force"),
+    ("duration", "duration"),
+    ("renewal", "duration"),
+    ("notice", "termination"),
+)
 """Each term with the matter that a clause which states it deals with."""
 
 

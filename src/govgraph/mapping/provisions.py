@@ -7,7 +7,7 @@ from pyoxigraph import NamedNode
 from govgraph.mapping.statements import Row, Statements
 from govgraph.mapping.terms import concept_of, duration, edtf, text, truth, whole
 from govgraph.model import Agreement, Provision
-from govgraph.namespaces import DCTERMS, GG
+from govgraph.namespaces import GG
 
 PROVISION_FIELDS: tuple[Row, ...] = (
     ("number", GG.number, text),
@@ -45,5 +45,5 @@ def _map_provision(g: Statements, agreement: NamedNode, key: str, provision: Pro
     g.put(node, GG.start, whole(provision.start))
     g.put(node, GG.end, whole(provision.end))
     if provision.heading:
-        g.say(node, DCTERMS["title"], text(provision.heading.value, g.doc.lang), provision.heading.support)
+        g.say(node, GG.heading, text(provision.heading.value, g.doc.lang), provision.heading.support)
     g.say_fields(node, provision, PROVISION_FIELDS)
