@@ -17,6 +17,7 @@ from govgraph.facts.numerals import value, word_pattern
 
 _MIN_CLAUSES = 3  # fewer numbers are an accident of the text
 _MIN_BODIED = 0.6  # share of entries with text of their own; a table of contents has nearly none
+_OUTERMOST = 4  # counts kept open from without and from within; deeper nesting is no text of an agreement
 _LINE = re.compile(r"[^\n]+")
 _LISTED = re.compile(r"(?:\.{3,}|…|_{3,}|\t| {3,})[ .…]*\d{1,3}\s*$")  # the page number of a table of contents
 _RULE = re.compile(r"\s*(?:\*\s*){3,}$|\s*[-_=]{3,}\s*$")
@@ -123,6 +124,7 @@ def _counts(text: str) -> list[list[_Entry]]:
         elif entry.value == 1:
             open_counts.append([entry])
             counts.append(open_counts[-1])
+            del open_counts[_OUTERMOST : max(_OUTERMOST, len(open_counts) - _OUTERMOST)]
     return counts
 
 

@@ -10,16 +10,17 @@ from govgraph.facts.reading import Reading
 from govgraph.folding import fold
 from govgraph.model import Fact
 
-_CAPITAL = r"[A-ZÀ-Þ][\w'-]*"
+_CAPITAL = r"[A-ZÀ-Þ][\w'-]{0,30}"
 _SMALL = r"(?:of|on|for|to|in|the|and|against|relating|concerning|regarding|between|by|with|as|all|their|its|from)"
 _YEAR = r"(?:1[89]|20)\d\d"
 _NUMBER = re.compile(r"\((?:Nos?\.|n°|núm\.)[^)]*\)")  # what an instrument is numbered with ends its name
-_TRAILING = re.compile(rf"(?:[\s,]+|\s{_SMALL})+$")
+_TRAILING = re.compile(rf"(?:[\s,]|\s{_SMALL})*$")
 _DETERMINED = re.compile(r"\b(?:this|present|présente?|presente|said|ledit|ladite|dicho|dicha)\s*$", re.IGNORECASE)
 _PARTICIPLE = r"(?:adopt|sign|conclu|fait|ainsi|entr|ratifi|suscrit|firmad|aprobad|celebrad|así|hech)"
 _ABOUT = re.compile(r"\s(?:on|concerning|regarding|relating to)(?:\s(?:the|a|an|all|their))*$")
 _MATTER = re.compile(r"[^,.;:()]{3,120}?(?=\s*[,.;:()]|\s+(?:done|signed|adopted|concluded|dated|of \d)\b)")
 _MIN_WORDS = 2
+_MAX_CHARS = 20_000  # of recitals; no preamble is longer, and a search for names should end soon on anything
 
 
 @cache
@@ -39,10 +40,12 @@ def _capitalised() -> re.Pattern[str]:
     """Return the pattern of a name in title case, as English writes them: ``1951 Convention relating to …``."""
     head = reference.word_list("instrument-head")
     word = rf"(?:{_CAPITAL}|{_YEAR})"
-    next_name = rf"(?!(?:,|\s|and\b|of\b|the\b)+(?:{word}\s+){{0,4}}{head}\b)"
+    next_name = rf"(?!(?:,|\s|and\b|of\b|the\b){{1,8}}(?:{word}\s{{1,4}}){{0,4}}{head}\b)"
     part = rf"(?:Nos?\.|{_SMALL}|{_CAPITAL}|\d{{1,4}}|\([^()]{{1,40}}\))"
-    more = rf"(?:\s+{part}|,\s+(?:{_YEAR}|{_CAPITAL}))(?![\w'])"
-    return re.compile(rf"(?<![\w'])(?:{word}\s+(?:(?:for|of)\s+)?)*{head}(?![\w'])(?:{next_name}{more})*")
+    more = rf"(?:\s{{1,8}}{part}|,\s{{1,8}}(?:{_YEAR}|{_CAPITAL}))(?![\w'])"
+    return re.compile(
+        rf"(?<![\w'])(?:{word}\s{{1,4}}(?:(?:for|of)\s{{1,4}})?){{0,6}}{head}(?![\w'])(?:{next_name}{more}){{0,40}}"
+    )
 
 
 @cache
@@ -50,7 +53,7 @@ def _uncapitalised() -> re.Pattern[str]:
     """Return the pattern of a name with one capital, as French and Spanish write them: up to the next comma or verb."""
     head = reference.word_list("instrument-head")
     other = rf"\s(?:et|y|e|ainsi que|así como)\s(?:d[ue]\s|de la\s|del\s|le\s|la\s|l'|el\s|a\s|au\s|à la\s)*{head}\b"
-    return re.compile(rf"(?<![\w']){head}(?![\w'])(?:(?!{other}|\s{_PARTICIPLE}\w*)[^,.;:()])*")
+    return re.compile(rf"(?<![\w']){head}(?![\w'])(?:(?!{other}|\s{_PARTICIPLE}\w*)[^,.;:()]){{0,300}}")
 
 
 @cache
@@ -75,14 +78,14 @@ def cited(reading: Reading, end: int) -> tuple[Fact[str], ...]:
     pattern = _uncapitalised() if reading.doc.lang in ("fr", "es") else _capitalised()
     found: dict[str, Fact[str]] = {}
     at = begin.start()
-    limit = stop.start() if stop is not None else end
+    limit = min(stop.start() if stop is not None else end, at + _MAX_CHARS)
     while (match := pattern.search(text, at, limit)) is not None:
         span = _trimmed(reading, text, match.start(), match.end())
         name = " ".join(lines[slice(*span)].split())
         if (
             len(name.split()) >= _MIN_WORDS
             and name.lower() not in _generic()
-            and not _DETERMINED.search(text[: span[0]])
+            and not _DETERMINED.search(text[max(0, span[0] - 20) : span[0]])
         ):
             found.setdefault(name, Fact(name, reading.support([span], "preamble-cites", 0.88)))
         at = max(span[1], match.start() + 1)

@@ -85,8 +85,8 @@ def test_a_provision_deals_with(make_document: Maker, body: str, lang: str, expe
         ("Either Party may end it with ninety (90) days' notice.", "en", {"notice": "P90D"}),
         ("A Party may denounce this Agreement. Denunciation takes effect one year after the other has received notice.",
          "en", {"notice": "P1Y"}),
-        ("Termination\nEither Party may terminate it with 30 days' notice. Termination takes effect 60 days after "
-         "receipt of the notice.", "en", {}),
+        (("Termination\nEither Party may terminate it with 30 days' notice. Termination takes effect 60 days after "
+         "receipt of the notice."), "en", {}),
         ("This Agreement is concluded for five years and is renewed unless a Party gives six months' notice to end it.",
          "en", {"duration": "P5Y"}),
         ("This Agreement remains in force for an initial period of\n   two years and shall be renewed automatically.",
@@ -99,12 +99,12 @@ def test_a_provision_deals_with(make_document: Maker, body: str, lang: str, expe
         ("It takes effect on the exchange of the instruments of ratification.", "en", {"entry": "ratification"}),
         ("This Agreement takes effect on 1 July 2024.", "en", {"entry": "fixed-date", "entry_date": "2024-07-01"}),
         ("Amendments enter into force upon signature.", "en", {}),
-        ("Le présent Accord est conclu pour une durée de trois ans, renouvelable par tacite reconduction. Une Partie "
-         "peut le dénoncer moyennant un préavis de six mois.", "fr",
+        (("Le présent Accord est conclu pour une durée de trois ans, renouvelable par tacite reconduction. Une Partie "
+         "peut le dénoncer moyennant un préavis de six mois."), "fr",
          {"notice": "P6M", "duration": "P3Y", "renewal": True}),
         ("Le présent Accord entre en vigueur à la date de sa signature.", "fr", {"entry": "signature"}),
-        ("El Convenio tendrá una duración de cinco (5) años. Cualquiera de las Partes podrá denunciarlo con treinta días "
-         "de anticipación.", "es", {"notice": "P30D", "duration": "P5Y"}),
+        (("El Convenio tendrá una duración de cinco (5) años. Cualquiera de las Partes podrá denunciarlo con treinta días "
+         "de anticipación."), "es", {"notice": "P30D", "duration": "P5Y"}),
         ("El Convenio entrará en vigor en la fecha de la última notificación.", "es", {"entry": "notification"}),
     ],
 )  # fmt: skip
@@ -177,7 +177,8 @@ _NEWS = (
     "body",
     [
         pytest.param(
-            "Article 5\nThe text says that either Party may terminate this Agreement with three months' notice.", id="quote"
+            "Article 5\nThe text says that either Party may terminate this Agreement with three months' notice.",
+            id="quote",
         ),
         pytest.param("1. Purpose\nIt helps.\n2. Costs\nThey are shared.\n3. Termination\nIt may end.", id="list"),
         pytest.param("Article 1 Purpose\nArticle 2 Costs\nArticle 3 Duration\nArticle 4 Termination", id="contents"),
