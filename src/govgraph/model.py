@@ -279,6 +279,35 @@ class Inference:
 
 
 @dataclass(frozen=True, slots=True)
+class Provision:
+    """One clause of an agreement text.
+
+    Attributes:
+        ordinal: 1-based place in the text.
+        number: as written, with its word: ``Article 5``, ``IV``.
+        heading: None where the text gives none.
+        types: concept keys of the provision-type scheme in the order of the text; ``other`` where no words tell.
+        notice: time from notice to end, as xsd:duration (``P3M``).
+        duration: how long the agreement stays in force, as xsd:duration (``P5Y``).
+        renewal: whether it goes on without an act of the parties; None where the text does not say.
+        entry: concept key of the entry-condition scheme.
+        entry_date: EDTF; the day that condition ``fixed-date`` names.
+    """
+
+    ordinal: int
+    start: int
+    end: int
+    number: Fact[str]
+    heading: Fact[str] | None
+    types: tuple[Fact[str], ...]
+    notice: Fact[str] | None = None
+    duration: Fact[str] | None = None
+    renewal: Fact[bool] | None = None
+    entry: Fact[str] | None = None
+    entry_date: Fact[str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Agreement:
     """An agreement as one document tells of it.
 
@@ -290,6 +319,10 @@ class Agreement:
         venue: building or hall, kept apart from the city in ``place``.
         role: ``primary`` if the document reports it, ``mention`` if it only cites it.
         evidence: the sentences that state the event.
+        provisions: clauses, where the document is the text of the agreement.
+        languages: BCP 47 codes of the languages in which the text was done.
+        depositary: who keeps the original, in the words of the text.
+        cited: names of the instruments that the preamble cites.
     """
 
     ordinal: int
@@ -307,6 +340,10 @@ class Agreement:
     role: AgreementRole
     evidence: tuple[Evidence, ...]
     inferences: tuple[Inference, ...] = ()
+    provisions: tuple[Provision, ...] = ()
+    languages: tuple[Fact[str], ...] = ()
+    depositary: Fact[str] | None = None
+    cited: tuple[Fact[str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

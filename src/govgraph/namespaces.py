@@ -78,7 +78,8 @@ def entity(kind: str, key: str, *, base: str = BASE) -> str:
     """Return the IRI of a thing: ``…/id/agency/ilo``.
 
     Args:
-        kind: agency, state, person, post, tenure, agreement, event, signature, document, claim, evidence or run.
+        kind: agency, state, person, post, tenure, agreement, event, signature, provision, document, claim, evidence
+            or run.
         key: its key; characters that an IRI path cannot hold are percent-encoded.
         base: the base of data IRIs (a setting).
     """

@@ -16,18 +16,24 @@ from govgraph.network import Statement, statements
 from govgraph.network.statements import value
 from govgraph.store import Snapshot
 
-TABLES = ("documents", "agreements", "parties", "events", "signatures", "agencies", "leaders", "sdg_links")
+TABLES = (
+    "documents", "agreements", "parties", "events", "signatures", "provisions", "agencies", "leaders", "sdg_links",
+)  # fmt: skip
 """Tables made by the queries in ``tables/``; ``statements`` comes on top."""
 
 _EVIDENCE = ("document", "quote", "start", "end", "confidence", "method", "basis")
 _STATEMENT = ("claim", "subject", "predicate", "object", *_EVIDENCE)
-_TYPES = {"start": "integer", "end": "integer", "confidence": "number", "relevant": "boolean"}
+_TYPES = {
+    "start": "integer", "end": "integer", "ordinal": "integer", "confidence": "number", "relevant": "boolean",
+    "renews_tacitly": "boolean",
+}  # fmt: skip
 _HELP = {
     "claim": "IRI of the claim behind the row", "document": "IRI of the document that says so",
     "quote": "exact words, several passages parted by an ellipsis", "start": "first character of the first passage",
     "end": "character after the first passage", "confidence": "0 to 1, how often the rule is right",
     "method": "rule that read it",
     "basis": "stated by the text, suggested by it, inferred by a rule, or implied by the topic",
+    "notice_period": "xsd:duration, from notice to end", "duration": "xsd:duration, before any renewal",
     "date": "EDTF, as precise as the source", "inferred_date": "EDTF, concluded, kept apart from what is stated",
 }  # fmt: skip
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")

@@ -17,7 +17,8 @@ from govgraph.namespaces import PREFIXES, entity
 from govgraph.store import Snapshot
 
 _KINDS = (
-    "agency", "state", "person", "post", "tenure", "agreement", "event", "signature", "document", "claim", "run",
+    "agency", "state", "person", "post", "tenure", "agreement", "event", "signature", "provision", "document", "claim",
+    "run",
 )  # fmt: skip
 _NO_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 

@@ -18,6 +18,7 @@ from govgraph.model import (
     Inference,
     Leader,
     Party,
+    Provision,
     Record,
     SdgLink,
     Signatory,
@@ -172,6 +173,25 @@ def _sdg(link: SdgLink) -> Json:
     }
 
 
+def _provision(provision: Provision) -> Json:
+    """Return a provision."""
+    fields = {
+        "number": _facts([provision.number]),
+        "heading": _facts([provision.heading]),
+        "types": _facts(provision.types, scheme="provision-type"),
+        "notice_period": _facts([provision.notice]),
+        "duration": _facts([provision.duration]),
+        "tacit_renewal": _facts([provision.renewal]),
+        "entry_condition": _facts([provision.entry], scheme="entry-condition"),
+        "entry_date": _facts([provision.entry_date]),
+    }
+    plain = {
+        name: [fact["value"] for fact in facts] if name == "types" else next((fact["value"] for fact in facts), None)
+        for name, facts in fields.items()
+    }
+    return {**plain, "start": provision.start, "end": provision.end, "fields": fields}
+
+
 def _agreement(agreement: Agreement) -> Json:
     """Return an agreement."""
     place = agreement.place or agreement.venue
@@ -188,6 +208,10 @@ def _agreement(agreement: Agreement) -> Json:
         "topics": [_concept("topic", fact.value) for fact in agreement.topics],
         "levels": [fact.value for fact in agreement.levels],
         "role": agreement.role,
+        "provisions": [_provision(p) for p in agreement.provisions],
+        "languages": [fact.value for fact in agreement.languages],
+        "depositary": agreement.depositary.value if agreement.depositary else None,
+        "cited_instruments": [fact.value for fact in agreement.cited],
         "fields": {
             "label": _facts([agreement.label]),
             "type": _facts([agreement.type], scheme="agreement-type"),
@@ -199,6 +223,9 @@ def _agreement(agreement: Agreement) -> Json:
             "venue": _facts([agreement.venue]),
             "topics": _facts(agreement.topics, scheme="topic"),
             "levels": _facts(agreement.levels),
+            "languages": _facts(agreement.languages),
+            "depositary": _facts([agreement.depositary]),
+            "cited_instruments": _facts(agreement.cited),
         },
         "inferences": [_inference(i) for i in agreement.inferences],
         "evidence": _evidence(agreement.evidence),

@@ -15,6 +15,7 @@ from govgraph.facts.events import find_events
 from govgraph.facts.implied import implied_goals
 from govgraph.facts.inference import infer_date
 from govgraph.facts.leaders import find_leaders
+from govgraph.facts.provisions import with_provisions
 from govgraph.facts.reading import Reading
 from govgraph.model import (
     Abstention,
@@ -60,7 +61,7 @@ def build_record(
     kind = texts.text_kind(reading) if is_text else _kind(reading)
     if is_text:
         agreement, leaders = texts.read_text(reading, kind)
-        agreements: tuple[Agreement, ...] = (agreement,) if agreement is not None else ()
+        agreements: tuple[Agreement, ...] = () if agreement is None else (with_provisions(reading, agreement),)
     else:
         leaders = find_leaders(reading)
         agreements, leaders = _reported(reading, leaders, anchor)

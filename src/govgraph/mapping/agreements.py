@@ -5,20 +5,17 @@ Which field becomes which property is listed in tables; the functions only walk 
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
-from typing import Any
 
 from pyoxigraph import NamedNode
 
 from govgraph.mapping.actors import describe_party, describe_post
 from govgraph.mapping.edtf import bounds
-from govgraph.mapping.statements import Statements
-from govgraph.mapping.terms import Term, concept_of, day, edtf, text
-from govgraph.model import Agreement, Fact, Signatory, Support
+from govgraph.mapping.provisions import map_text
+from govgraph.mapping.statements import Row, Statements
+from govgraph.mapping.terms import concept_of, day, edtf, text
+from govgraph.model import Agreement, Signatory, Support
 from govgraph.namespaces import GG, SKOS
-
-Row = tuple[str, str, Callable[[Any], Term]]
 
 AGREEMENT_FIELDS: tuple[Row, ...] = (
     ("type", GG.hasType, lambda key: concept_of("agreement-type", key)),
@@ -42,18 +39,11 @@ def map_agreement(g: Statements, agreement: Agreement) -> None:
     g.type(node, GG.Agreement)
     g.put(g.document, GG.reports if agreement.role == "primary" else GG.cites, node)
     g.say(node, SKOS.prefLabel, text(agreement.label.value, g.doc.lang), agreement.label.support)
-    _state(g, node, agreement, AGREEMENT_FIELDS)
+    g.say_fields(node, agreement, AGREEMENT_FIELDS)
     for party in agreement.parties:
         g.say(node, GG.hasParty, describe_party(g, party), party.support)
     _map_events(g, node, agreement)
-
-
-def _state(g: Statements, subject: NamedNode, agreement: Agreement, rows: tuple[Row, ...]) -> None:
-    for field, predicate, make in rows:
-        value: Fact[Any] | tuple[Fact[Any], ...] | None = getattr(agreement, field)
-        for fact in value if isinstance(value, tuple) else (value,):
-            if fact is not None:
-                g.say(subject, predicate, make(fact.value), fact.support)
+    map_text(g, node, agreement)
 
 
 def _map_events(g: Statements, node: NamedNode, agreement: Agreement) -> None:
@@ -89,7 +79,7 @@ def _event(g: Statements, node: NamedNode, key: str, kind: str, modality: str, s
 
 def _map_conclusion(g: Statements, event: NamedNode, agreement: Agreement) -> None:
     """Map when, where and by whom an agreement was or is to be concluded."""
-    _state(g, event, agreement, EVENT_FIELDS)
+    g.say_fields(event, agreement, EVENT_FIELDS)
     if agreement.date:
         _put_bounds(g, event, agreement.date.value, GG.earliest, GG.latest)
     for inference in agreement.inferences:

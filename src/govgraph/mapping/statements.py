@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from hashlib import sha256
+from typing import Any
 
 from pyoxigraph import NamedNode, Quad
 
 from govgraph.mapping.terms import Term, Triple, concept_of, decimal, iri, quads_of, sources, text, whole
-from govgraph.model import Document, Evidence, Reason, Support
+from govgraph.model import Document, Evidence, Fact, Reason, Support
 from govgraph.namespaces import DCTERMS, GG, OA, PROV, RDF, VERSION, document_graph, entity
+
+Row = tuple[str, str, Callable[[Any], Term]]
+"""Field of a record, the property it becomes, and the maker of its value."""
 
 CONTEXT_CHARS = 32  # of text before and after a quote: enough to find it again in an edited page
 
@@ -62,6 +66,14 @@ class Statements:
         self._supports.setdefault(triple, []).append(support)
         if reasons:
             self._reasons[triple] = reasons
+
+    def say_fields(self, subject: NamedNode, held: object, rows: Iterable[Row]) -> None:
+        """State the fields of a part of a record, one statement a value; None and empty ones say nothing."""
+        for field, predicate, make in rows:
+            value: Fact[Any] | tuple[Fact[Any], ...] | None = getattr(held, field)
+            for fact in value if isinstance(value, tuple) else (value,):
+                if fact is not None:
+                    self.say(subject, predicate, make(fact.value), fact.support)
 
     def quads(self) -> list[Quad]:
         """Return all quads of the document's graph, sorted and without duplicates."""

@@ -59,6 +59,15 @@ def day(value: str) -> Literal:
     return Literal(value, datatype=iri(XSD.date))
 
 
+def duration(value: str) -> Literal:
+    """Return a stretch of time in one unit.
+
+    >>> duration("P3M").datatype.value.rpartition("#")[2]
+    'duration'
+    """
+    return Literal(value, datatype=iri(XSD.duration))
+
+
 def sources(cell: str) -> list[Term]:
     """Return the sources of a table cell, parted by ``|``: nodes for web addresses, strings for the rest."""
     parts = [part.strip() for part in cell.split("|") if part.strip()]

@@ -82,6 +82,7 @@ class Catalogue:
     Attributes:
         mentions: documents that name each thing.
         about: agreement of each event and signature.
+        provisions: clauses of each agreement, in the order of its text.
     """
 
     names: Names
@@ -91,6 +92,7 @@ class Catalogue:
     documents: dict[str, DocumentEntry]
     mentions: dict[str, set[str]]
     about: dict[str, str]
+    provisions: dict[str, list[str]]
 
     def newest(self) -> list[AgreementEntry]:
         """Return all agreements, newest first; those without any date last."""
@@ -132,7 +134,8 @@ def _build(reader: Reader, urls: Urls) -> Catalogue:
             value(row, "relevant") == "true",
         )  # fmt: skip
         names.add(doc, value(row, "name"))
-    return Catalogue(names, agreements, signatures, _tenures(reader, names), documents, mentions, about)
+    provisions = _provisions(reader, names)
+    return Catalogue(names, agreements, signatures, _tenures(reader, names), documents, mentions, about, provisions)
 
 
 def _agreements(reader: Reader) -> dict[str, AgreementEntry]:
@@ -177,6 +180,15 @@ def _events(
         names.add(signature, f"Signature of {names.label(value(row, 'person'))}")
         signatures.add((agreement, value(row, "person"), value(row, "party"), value(row, "post")))
     return tuple(SignatureEntry(*signature) for signature in sorted(signatures))
+
+
+def _provisions(reader: Reader, names: Names) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for row in reader.rows("provisions"):
+        provision, number, heading = value(row, "provision"), value(row, "number"), value(row, "heading")
+        found[value(row, "agreement")].append(provision)
+        names.add(provision, f"{number}: {heading}" if heading else number)
+    return found
 
 
 def _tenures(reader: Reader, names: Names) -> tuple[TenureEntry, ...]:

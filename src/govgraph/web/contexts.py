@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from govgraph.web.values import (
     AgreementLine,
     Answer,
+    Clause,
     Facet,
     FacetValue,
     Field,
@@ -97,6 +98,7 @@ class Entity:
         facts: short facts below the heading: name and values.
         hero: the sentence that opens the page, or None.
         offices: terms of office, with the heading that fits the kind.
+        clauses: provisions of an agreement text, in its order.
         agreements: rows, with the heading that fits the kind.
         more: address of the full list of agreements; empty where all are shown.
         children: finer things, such as the targets of a goal.
@@ -113,6 +115,7 @@ class Entity:
     offices: tuple[Office, ...] = ()
     offices_title: str = ""
     signed: tuple[Signed, ...] = ()
+    clauses: tuple[Clause, ...] = ()
     agreements: tuple[AgreementLine, ...] = ()
     agreements_title: str = ""
     possible: tuple[AgreementLine, ...] = ()

@@ -9,6 +9,7 @@ from pyoxigraph import NamedNode
 from govgraph.namespaces import SKOS
 from govgraph.web import networks, plans
 from govgraph.web.catalogue import AgreementEntry
+from govgraph.web.clauses import clauses
 from govgraph.web.contexts import Entity
 from govgraph.web.passages import hero
 from govgraph.web.reader import value
@@ -53,6 +54,7 @@ def agreement(here: State, iri: str) -> Entity:
         hero=hero(statements, plans.HERO),
         sections=sections(statements, plans.AGREEMENT, rest="Further statements"),
         signed=signed((entry for entry in cat.signatures if entry.agreement == iri), cat),
+        clauses=clauses(here, iri),
         picture=networks.around(here, iri),
         plain=frozenset({iri, *(part for part in parts if cat.names.kind(part) == "event")}),
     )

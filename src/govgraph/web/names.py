@@ -8,12 +8,12 @@ from collections.abc import Mapping, Sequence
 
 from pyoxigraph import Literal, NamedNode
 
-from govgraph.namespaces import DCTERMS, EDTF, SKOS
+from govgraph.namespaces import DCTERMS, EDTF, SKOS, XSD
 from govgraph.store import Term
 from govgraph.web.reader import Reader, value
 from govgraph.web.urls import AGENDA, Urls
 from govgraph.web.values import Node
-from govgraph.web.wording import KINDS, day, local_name
+from govgraph.web.wording import KINDS, day, local_name, span
 
 _PLACE = re.compile(r"(.+)#(?:char|quote|position)=(\d+),(\d+)")  # RFC 5147
 _RANK = {SKOS["prefLabel"]: 0, DCTERMS["title"]: 1}
@@ -102,11 +102,13 @@ class Names:
         return Node(self.label(iri), self._urls.page(iri), iri, self.kind(iri))
 
     def term(self, term: Term) -> Node:
-        """Return any RDF term as a page names it; dates in words."""
+        """Return any RDF term as a page names it; dates and stretches of time in words."""
         if not isinstance(term, Literal):
             return self.node(term.value) if isinstance(term, NamedNode) else Node(str(term))
         if term.datatype.value.startswith(EDTF) or term.datatype.value.endswith("#date"):
             return Node(day(term.value), written=term.value)
+        if term.datatype.value == XSD.duration:
+            return Node(span(term.value), written=term.value)
         return Node(term.value)
 
 

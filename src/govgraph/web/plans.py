@@ -13,14 +13,22 @@ AGREEMENT: Plan = (
     ("parties", "Parties", (GG.hasParty,), ""),
     ("what", "What it is", (GG.hasType, GG.hasStatus, GG.modality, GG.hasEvent, SKOS["prefLabel"]), ""),
     ("when", "When and where", (GG.date, GG.inferredDate, GG.place, GG.venue), ""),
+    ("originals", "The text itself", (GG.originalLanguage, GG.depositary, GG.citedInstrument), ""),
     ("signatures", "Who signed, and for whom", (GG.signatory, GG.onBehalfOf, GG.inCapacityOf), ""),
     ("topics", "What it is about", (GG.hasTopic, GG.hasLevel, GG.concernsPopulation), ""),
     ("goals", "Goals it names", (GG.contributesTo,), ""),
     ("possible-goals", "Goals it may serve", (GG.mayContributeTo, GG.addressesObjective), _POSSIBLE),
 )
+PROVISIONS = (
+    GG.number, GG.heading, GG.provisionType, GG.noticePeriod, GG.duration, GG.renewsTacitly, GG.entryCondition,
+    GG.entryDate,
+)  # fmt: skip
+"""Properties of a clause, in the order of its row."""
+
 DOCUMENT: Plan = (
     ("document", "The document", (DCTERMS["title"], DCTERMS["date"], GG.relevant, GG.documentKind), ""),
     *AGREEMENT,
+    ("provisions", "Clauses of the text", PROVISIONS, ""),
     ("offices", "Offices held", (GG.ofPost, GG.tense), ""),
     ("named", "Named in the text", (GG.mentions,), ""),
 )

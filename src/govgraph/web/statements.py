@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from pyoxigraph import Literal, NamedNode
 
-from govgraph.namespaces import GG
+from govgraph.namespaces import XSD
 from govgraph.store import Term
 from govgraph.web.names import Names
 from govgraph.web.quotes import around
@@ -104,10 +105,11 @@ def sections(
 
 
 def _reading_order(predicates: tuple[str, ...]) -> Callable[[Statement], tuple[str, int]]:
-    """Return a key that keeps the statements on one signature or term together, in the order of the plan."""
+    """Return a key that keeps the statements on one signature, term or clause together, in the order of the plan."""
 
     def key(statement: Statement) -> tuple[str, int]:
-        together = statement.subject.iri if statement.subject.kind in ("signature", "tenure") else ""
+        kept = statement.subject.kind in ("signature", "tenure", "provision")
+        together = re.sub(r"\d+", lambda number: number[0].zfill(4), statement.subject.iri) if kept else ""
         return together, predicates.index(statement.predicate)
 
     return key
@@ -115,7 +117,7 @@ def _reading_order(predicates: tuple[str, ...]) -> Callable[[Statement], tuple[s
 
 def _object(row: Row, names: Names) -> Node:
     term = row["object"]
-    if isinstance(term, Literal) and value(row, "predicate") == GG.relevant:
+    if isinstance(term, Literal) and term.datatype.value == XSD.boolean:
         return Node("yes" if term.value == "true" else "no")
     return names.term(term)
 

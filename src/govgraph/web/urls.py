@@ -41,7 +41,7 @@ AGENDA = SDG.rstrip("/")
 AGENDA_KEY = "2030"
 """What stands for the Agenda in addresses."""
 
-_THINGS = ("event", "signature", "post", "tenure", "run")
+_THINGS = ("event", "signature", "provision", "post", "tenure", "run")
 LINKED = (*PAGES, *_THINGS)
 """Kinds that ``/id/`` answers for."""
 

@@ -188,6 +188,38 @@ class Signed:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """A value in a cell, with the sentence that says so.
+
+    Attributes:
+        name: what the value is, such as "Duration"; empty where the heading of the column says it.
+        quote: None where the graph has no words for it.
+    """
+
+    value: Node
+    name: str
+    quote: Quote | None
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A provision as a row of a table.
+
+    Attributes:
+        number: as written, with the place in the text.
+        heading: None where the text gives none.
+        matters: what it deals with.
+        terms: notice, duration and entry into force, where stated.
+    """
+
+    provision: Node
+    number: Told
+    heading: Told | None
+    matters: tuple[Told, ...]
+    terms: tuple[Told, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Office:
     """A term of office, with what was signed in it.
 

@@ -37,6 +37,19 @@ PROPERTIES: dict[str, str] = {
     GG.hasEvent: "Event",
     GG.eventOf: "Event of",
     GG.hasSignature: "Signature",
+    GG.hasProvision: "Provision",
+    GG.provisionType: "Deals with",
+    GG.number: "Number",
+    GG.heading: "Heading",
+    GG.ordinal: "Place in the text",
+    GG.noticePeriod: "Notice of termination",
+    GG.duration: "Duration",
+    GG.renewsTacitly: "Renewed tacitly",
+    GG.entryCondition: "Enters into force on",
+    GG.entryDate: "Day of entry into force",
+    GG.originalLanguage: "Language of the text",
+    GG.depositary: "Depositary",
+    GG.citedInstrument: "Cited in the preamble",
     GG.attestedIn: "Attested in",
     GG.confidence: "Confidence",
     GG.method: "Rule",
@@ -81,6 +94,7 @@ KINDS: dict[str, tuple[str, str]] = {
     "claim": ("Statement", "Statements"),
     "event": ("Event", "Events"),
     "signature": ("Signature", "Signatures"),
+    "provision": ("Provision", "Provisions"),
     "post": ("Office", "Offices"),
     "tenure": ("Term of office", "Terms of office"),
     "run": ("Run", "Runs"),
@@ -147,6 +161,19 @@ def day(edtf: str) -> str:
         words.append(_MONTHS[int(month) - 1])
     words.append("(year not stated)" if year == "XXXX" else f"{year[:3]}0s" if year.endswith("X") else year)
     return {"~": "about ", "?": "perhaps ", "%": "perhaps about "}.get(doubt, "") + " ".join(words)
+
+
+def span(duration: str) -> str:
+    """Return a stretch of time in one unit (``P3M``) in plain words; what it cannot read it returns as written.
+
+    >>> span("P3M"), span("P1Y"), span("P1Y6M")
+    ('3 months', '1 year', 'P1Y6M')
+    """
+    found = re.fullmatch(r"P(\d+)([DMY])", duration)
+    if not found:
+        return duration
+    unit = {"D": "day", "M": "month", "Y": "year"}[found[2]]
+    return f"{found[1]} {unit}{'' if found[1] == '1' else 's'}"
 
 
 def percent(confidence: str) -> str:

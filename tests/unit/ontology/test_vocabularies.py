@@ -20,8 +20,12 @@ KEYS = {
     "policy-framework other",
     "basis": "stated suggested inferred implied",
     "document-kind": "news press-release statement treaty-text mou-text web-page fact-sheet",
+    "entry-condition": "signature notification ratification fixed-date",
     "level": "local national regional global",
     "modality": "happened planned denied",
+    "provision-type": "purpose definitions areas-of-cooperation obligations information-exchange data-protection costs "
+    "privileges joint-committee dispute-settlement amendment entry-into-force duration termination languages "
+    "final-provisions other",
     "status": "planned announced signed adopted in-force renewed suspended terminated rejected",
     "tense": "current former outgoing elect acting",
 }
