@@ -65,7 +65,7 @@ def _title() -> re.Pattern[str]:
 @cache
 def _preamble() -> re.Pattern[str]:
     """Return the pattern of the word a recital begins with."""
-    return re.compile(rf"\b{reference.word_list('preamble')}\b", re.IGNORECASE)
+    return re.compile(rf"\b{reference.word_list('recital')}\b", re.IGNORECASE)
 
 
 @cache
