@@ -92,6 +92,8 @@ def find_levels(reading: Reading) -> tuple[Fact[str], ...]:
     spans: dict[str, list[tuple[int, int]]] = {}
     for sentence, sent in enumerate(reading.sentences):
         nouns = [m.span() for m in _LEVEL_NOUN.finditer(sent.text)]
+        if not nouns and not reading.inside(sentence, "instrument"):
+            continue
         for match in _level().finditer(sent.text):
             if _is_of_instrument(reading, sentence, match) or _is_near_noun(sent.text, match, nouns):
                 span = (sent.start + match.start(), sent.start + match.end())

@@ -6,6 +6,7 @@ Source of the notation: ISO 8601-2:2019, annex A; https://www.loc.gov/standards/
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from functools import cache
 
@@ -34,6 +35,7 @@ _DAYS_AGO = {
     "today": 0, "yesterday": -1, "last night": -1, "last evening": -1, "tomorrow": 1,
     "aujourd'hui": 0, "hier": -1, "demain": 1, "hoy": 0, "ayer": -1, "mañana": 1,
 }  # fmt: skip
+_LEAP_YEAR = 2000
 _UNITS = "first second third fourth fifth sixth seventh eighth ninth".split()
 _TEENS = "tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth".split()
 _ORDINALS = {  # longest first, so that "twenty-second" is not read as "second"
@@ -126,12 +128,20 @@ def find(text: str) -> list[Span]:
         value, detail = _value(kind, match), kind
         if kind == "md" and written.lower().startswith(("may ", "march ", "mar ")) and written[0].islower():
             continue  # the verbs "may 5 …" and "march 3 …"
-        if not value:
+        if not value or not _is_day(value):
             continue
         weekday = next((str(n) for name, n in _WEEKDAY.items() if written.lower().startswith(name)), "")
         keys = (weekday,) if weekday and kind != "weekday" else ()
         found.append(Span(match.start(), match.end(), "date", value, keys, detail, "date-" + kind))
     return found
+
+
+def _is_day(value: str) -> bool:
+    """Tell whether a date to the day is one that a calendar has, in some year where none is written; others may be."""
+    if len(value) != len("XXXX-XX-XX"):
+        return True
+    year = _LEAP_YEAR if value.startswith("X") else int(value[:4])
+    return int(value[8:]) <= monthrange(year, int(value[5:7]))[1]
 
 
 def _value(kind: str, match: re.Match[str]) -> str:

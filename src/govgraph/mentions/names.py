@@ -24,6 +24,8 @@ _WORD = r"[A-ZÀ-Þ][\w'-]*"
 _DEFINED = re.compile(
     rf"((?:(?:[A-ZÀ-Þ][\w'.-]*,?|{_SMALL})[ ]){{1,9}}(?:[A-ZÀ-Þ][\w'.-]*))[ ]\(([A-Z][A-Za-z-]{{1,9}})\)"
 )
+_DEFINED_WORDS = 11  # more than the pattern takes
+_BRACKETED = re.compile(r" \([A-Z][A-Za-z-]{1,9}\)")
 _OFFICE_OF_KNOWN = re.compile(
     r"\b(?:Office|Mission|Bureau|Secretariat|Council|Team|Headquarters)(?: (?:in|for|to) .*)?$"
 )
@@ -40,6 +42,7 @@ _JOINT = re.compile(r" (?:and|et|y) ")
 _WEAK_HEAD = re.compile(
     r" (?:Service|Office|Centre|Center|Board|Mission|Programme|Community|Company|Fund|Bank|Forum|Committee)$"
 )
+_IN_WORD = re.compile(r"[\w-]")
 _MAX_WORDS = 6  # the longest names of people
 
 
@@ -127,11 +130,11 @@ def _no_agencies() -> frozenset[str]:
     return frozenset(reference.words("not-an-agency"))
 
 
-_CAPITALS = re.compile(
-    rf"(?:{_THE} ?|(?:\b(?:and|with|et|avec|y|con|between|entre|by|par|por)|&) |(?:^"
-    rf"|(?<=[.\n])) ?)([A-Z]{{3,8}})(?![\w-])",
-    re.MULTILINE,
+_CAPITALS = re.compile(r"[A-Z][A-Z]{2,7}(?![\w-])")
+_BEFORE_CAPITALS = re.compile(
+    rf"(?:{_THE} ?|(?:\b(?:and|with|et|avec|y|con|between|entre|by|par|por)|&) |(?:^|(?<=\.)) ?)$"
 )
+_BEFORE_CAPITALS_CHARS = len("between ")
 _ACTS = re.compile(
     r"(?:, (?:which|who|lui)\b|,? (?:said|says|welcomed|welcomes|called|has|have|had|will"
     r"|would|is|are|was|were|signed|sign|agreed|se|a|ont|ha|han|dit)\b"
@@ -152,13 +155,15 @@ def _capitals(text: str, blocked: bytearray) -> list[Span]:
     """Return acronyms that nothing defines, where they act or stand beside another body, in text of mixed case."""
     found = []
     for match in _CAPITALS.finditer(text):
-        start, end = match.span(1)
+        start, end = match.span()
+        if not _BEFORE_CAPITALS.search(text, max(0, start - _BEFORE_CAPITALS_CHARS), start):
+            continue
         around = text[max(0, start - 30) : end + 30]
         mixed = sum(c.islower() for c in around) > len(around) / 3
-        if f"({match.group(1)})" in text:
+        if f"({match.group()})" in text:
             continue  # defined as the short name of something else
-        if mixed and not any(blocked[start:end]) and match.group(1) not in _no_agencies() and _ACTS.match(text, end):
-            found.append(Span(start, end, "agency", match.group(1), (), "undefined", "acronym-undefined"))
+        if mixed and not any(blocked[start:end]) and match.group() not in _no_agencies() and _ACTS.match(text, end):
+            found.append(Span(start, end, "agency", match.group(), (), "undefined", "acronym-undefined"))
     return found
 
 
@@ -183,12 +188,28 @@ def surnames(text: str, people: list[Span], known: list[Span]) -> list[Span]:
     names = sorted(name for name in last if len(name) > 2 and name not in _stop_words())
     if not names:
         return []
-    pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, names))})(?![\w-])")
     return [
-        Span(m.start(), m.end(), "person", m.group(), (), "surname", "surname-again")
-        for m in pattern.finditer(text)
-        if not any(blocked[m.start() : m.end()])
+        Span(start, end, "person", text[start:end], (), "surname", "surname-again")
+        for start, end in _whole_words(text, names)
+        if not any(blocked[start:end])
     ]
+
+
+def _whole_words(text: str, words: list[str]) -> list[tuple[int, int]]:
+    """Return where words stand, hyphens belonging to them, none overlapping another; a pattern takes long to compile."""
+    found = []
+    for word in words:
+        start = text.find(word)
+        while start >= 0:
+            end = start + len(word)
+            if not _IN_WORD.match(text, end) and not (start and _IN_WORD.match(text, start - 1)):
+                found.append((start, end))
+            start = text.find(word, start + 1)
+    kept: list[tuple[int, int]] = []
+    for start, end in sorted(found, key=lambda span: span[0]):
+        if not kept or start >= kept[-1][1]:
+            kept.append((start, end))
+    return kept
 
 
 def _organisations(text: str, known: list[Span]) -> list[Span]:
@@ -209,7 +230,7 @@ def _is_free(start: int, end: int, taken: list[tuple[int, int]]) -> bool:
 
 def _defining(text: str, taken: list[tuple[int, int]]) -> Iterator[Span]:
     """Yield the organisations whose names spell the acronym in brackets behind them."""
-    for match in _DEFINED.finditer(text):
+    for match in _defined(text):
         words, acronym = match.group(1), match.group(2)
         offset = _spelled(words, acronym)
         if (
@@ -219,6 +240,19 @@ def _defining(text: str, taken: list[tuple[int, int]]) -> Iterator[Span]:
         ):
             start, detail = match.start(1) + offset, "defined:" + acronym
             yield Span(start, match.end(1), "agency", words[offset:], (), detail, "acronym-defined")
+
+
+def _defined(text: str) -> Iterator[re.Match[str]]:
+    """Yield what stands before an acronym in brackets, with it; only there is the pattern of names tried."""
+    at = 0
+    for bracket in _BRACKETED.finditer(text):
+        begin = bracket.start()
+        for _ in range(_DEFINED_WORDS):
+            begin = max(at, text.rfind(" ", at, begin))
+        match = _DEFINED.search(text, begin, bracket.end())
+        if match is not None:
+            at = match.end()
+            yield match
 
 
 def _shaped(text: str, known: list[Span], taken: list[tuple[int, int]], found: list[tuple[int, int]]) -> Iterator[Span]:
@@ -383,11 +417,11 @@ def _bare(text: str, start: int, end: int, roles: set[int], lang: str) -> tuple[
         start += len(words.pop(0)) + 1
     while words and _PARTICLES.fullmatch(words[-1]):
         end -= len(words.pop()) + 1
-    titled = bool(_title().search(text[max(0, start - 24) : start])) and text[max(0, start - 1) : start] == " "
+    titled = text[max(0, start - 1) : start] == " " and _title().search(text[max(0, start - 24) : start]) is not None
     inner = _title().match(text, start) or (_MONSIEUR.match(text, start) if lang == "fr" else None)
     if inner and inner.end() < end:
         start, titled = inner.end(), True
-    glued = _GLUED.search(text[start:end])
+    glued = _GLUED.search(text[start:end]) if text.endswith(("the", "and"), start, end) else None
     if glued and (
         end + 1 in roles or text.startswith(" the ", end) or _names_else(text, start, end - len(glued.group()))
     ):

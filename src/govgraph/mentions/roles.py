@@ -12,6 +12,7 @@ import ahocorasick_rs
 from govgraph import reference
 from govgraph.folding import lower, plain
 from govgraph.mentions.span import Span
+from govgraph.patterns import any_of, lowered
 
 _TENSE = re.compile(
     r"(?:\b(former|ex|outgoing|incoming|acting|interim|then|late|ancien(?:ne)?|sortante?|saliente|ex))[ -]*$", re.I
@@ -64,7 +65,7 @@ def _portfolio() -> str:
     """Return a pattern of one portfolio word or phrase, longest first."""
     listed = [w for row in reference.table("portfolios", folder="lexicon") for w in row["words"].split("|")]
     words = [form for w in listed for form in (w, plain(w))]  # capitals are often printed without accents
-    return "(?:" + "|".join(sorted(dict.fromkeys(words), key=lambda w: (-len(w), w))) + ")"
+    return any_of(sorted(dict.fromkeys(words), key=lambda w: (-len(w), w)))
 
 
 @cache
@@ -115,7 +116,7 @@ def _rank() -> re.Pattern[str]:
 def _ranked_portfolio() -> re.Pattern[str]:
     """Return the pattern of portfolio and rank before the head word, anchored at its start; both may be empty."""
     portfolios = rf"{_portfolio()}(?:(?:, | and | & |, and ){_portfolio()})*"
-    return re.compile(rf"(?<![\w'])((?:{portfolios} )?{_ranks()})$", re.I)
+    return lowered(rf"(?<![\w'])((?:{portfolios} )?{_ranks()})$")
 
 
 def _ranks() -> str:
