@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 
 from govgraph import reference
 from govgraph.facts.reading import Body, Reading
@@ -470,11 +471,17 @@ def post_key(canonical: str, text: str, org: Party | None) -> str | None:
     if org is None:
         return None
     full = slug(text)
-    known = {row["post_key"] for row in reference.table("posts")}
+    known = _posts()
     for candidate in (f"{org.key.lower()}-{full}", f"{org.key.lower()}-{slug(canonical)}"):
         if candidate in known:
             return candidate
     return f"{org.key.lower()}-{full}"
+
+
+@cache
+def _posts() -> frozenset[str]:
+    """Return the keys of the known posts."""
+    return frozenset(row["post_key"] for row in reference.table("posts"))
 
 
 def _clean_role(text: str) -> str:

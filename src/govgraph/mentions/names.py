@@ -417,7 +417,8 @@ def _bare(text: str, start: int, end: int, roles: set[int], lang: str) -> tuple[
         start += len(words.pop(0)) + 1
     while words and _PARTICLES.fullmatch(words[-1]):
         end -= len(words.pop()) + 1
-    titled = text[max(0, start - 1) : start] == " " and _title().search(text[max(0, start - 24) : start]) is not None
+    before = text[max(0, start - 24) : start]
+    titled = before[-1:] == " " and not before.islower() and _title().search(before) is not None
     inner = _title().match(text, start) or (_MONSIEUR.match(text, start) if lang == "fr" else None)
     if inner and inner.end() < end:
         start, titled = inner.end(), True
