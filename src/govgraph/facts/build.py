@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from govgraph import reference
+from govgraph.cover import Cover
 from govgraph.facts import texts, themes, when
 from govgraph.facts.agreements import assemble, leaders_by_link
 from govgraph.facts.clusters import gather, main_cluster
@@ -135,10 +136,9 @@ def _with_themes(
 def _near(agreement: Agreement, facts: tuple[Fact[str], ...]) -> tuple[Fact[str], ...]:
     """Return the facts whose words stand in the sentences that tell of an agreement."""
     kept = []
+    told = Cover((e.start, e.end) for e in agreement.evidence)
     for fact in facts:
-        inside = tuple(
-            e for e in fact.support.evidence if any(s.start <= e.start and e.end <= s.end for s in agreement.evidence)
-        )
+        inside = tuple(e for e in fact.support.evidence if told.holds(e.start, e.end))
         if inside:
             kept.append(Fact(fact.value, replace(fact.support, evidence=inside)))
     return tuple(kept)

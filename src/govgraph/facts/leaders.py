@@ -409,8 +409,7 @@ def _from_table(reading: Reading, role: Mention, link: Link) -> Party | None:
     """Return the agency in which the table has this person in this office, if the text names it or no other fits."""
     rows = [r for r in reference.tenures().get(link.key or "", ()) if _same_office(r["post"], role.value)]
     keys = list(dict.fromkeys(r["agency"] for r in rows))
-    named = {body.party.key for row in reading.bodies for body in row}
-    fitting = [k for k in keys if k in named] or keys
+    fitting = [k for k in keys if k in reading.named] or keys
     if len(fitting) != 1 or fitting[0] not in reference.agencies():
         return None
     support = reading.support([(link.mention.start, link.mention.end)], "tenure-table", 0.85)

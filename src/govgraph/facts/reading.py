@@ -85,6 +85,11 @@ class Reading:
         """Return the linked agencies and states of each sentence, in order."""
         return [self._bodies_of(sentence) for sentence in range(len(self.sentences))]
 
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """Return the keys of the linked agencies and states."""
+        return frozenset(body.party.key for row in self.bodies for body in row)
+
     def _bodies_of(self, sentence: int) -> list[Body]:
         """Return the linked agencies and states of a sentence; an acronym behind its own name is joined to it."""
         row: list[Body] = []

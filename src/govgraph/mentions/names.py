@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from govgraph import reference
+from govgraph.cover import Cover
 from govgraph.folding import plain
 from govgraph.mentions.span import Span
 from govgraph.namespaces import slug
@@ -170,12 +171,21 @@ def _capitals(text: str, blocked: bytearray) -> list[Span]:
 def acronyms(text: str, named: list[Span]) -> list[Span]:
     """Return further uses of the acronyms that organisations found by :func:`find` define."""
     found = []
+    places: dict[str, list[tuple[int, int]]] = {}
     for span in named:
         if span.detail.startswith("defined:"):
             acronym = span.detail.removeprefix("defined:")
-            for match in re.finditer(rf"(?<![\w-]){re.escape(acronym)}(?!\w)", text):
-                found.append(Span(match.start(), match.end(), "agency", span.value, (), span.detail, "acronym-defined"))
+            if acronym not in places:
+                pattern = re.compile(rf"{re.escape(acronym)}(?!\w)")
+                places[acronym] = [m.span() for m in pattern.finditer(text) if not _goes_on(text, m.start())]
+            for start, end in places[acronym]:
+                found.append(Span(start, end, "agency", span.value, (), span.detail, "acronym-defined"))
     return found
+
+
+def _goes_on(text: str, at: int) -> bool:
+    """Tell whether a word goes on at a place, rather than begins there."""
+    return at > 0 and _IN_WORD.match(text, at - 1) is not None
 
 
 def surnames(text: str, people: list[Span], known: list[Span]) -> list[Span]:
@@ -202,7 +212,7 @@ def _whole_words(text: str, words: list[str]) -> list[tuple[int, int]]:
         start = text.find(word)
         while start >= 0:
             end = start + len(word)
-            if not _IN_WORD.match(text, end) and not (start and _IN_WORD.match(text, start - 1)):
+            if not _IN_WORD.match(text, end) and not _goes_on(text, start):
                 found.append((start, end))
             start = text.find(word, start + 1)
     kept: list[tuple[int, int]] = []
@@ -223,20 +233,16 @@ def _organisations(text: str, known: list[Span]) -> list[Span]:
     return sorted(found.values())
 
 
-def _is_free(start: int, end: int, taken: list[tuple[int, int]]) -> bool:
-    """Tell whether a span lies in none of those taken."""
-    return not any(a <= start and end <= b for a, b in taken)
-
-
 def _defining(text: str, taken: list[tuple[int, int]]) -> Iterator[Span]:
     """Yield the organisations whose names spell the acronym in brackets behind them."""
+    held = Cover(taken)
     for match in _defined(text):
         words, acronym = match.group(1), match.group(2)
         offset = _spelled(words, acronym)
         if (
             offset is not None
             and not _is_no_body(words[offset:])
-            and _is_free(match.start(1) + offset, match.end(1), taken)
+            and not held.holds(match.start(1) + offset, match.end(1))
         ):
             start, detail = match.start(1) + offset, "defined:" + acronym
             yield Span(start, match.end(1), "agency", words[offset:], (), detail, "acronym-defined")
@@ -258,15 +264,15 @@ def _defined(text: str) -> Iterator[re.Match[str]]:
 def _shaped(text: str, known: list[Span], taken: list[tuple[int, int]], found: list[tuple[int, int]]) -> Iterator[Span]:
     """Yield the organisations named by a head word, outside those taken and those found before."""
     states = [(s.start, s.end) for s in known if s.kind == "state" and s.detail != "demonym"]
-    stops = [*taken, *states]
+    stops, held = Cover([*taken, *states]), Cover(taken)
     begun = {start for start, _ in taken}
     agencies = {s.start for s in known if s.kind == "agency"}
     spans = list(found)
     for begin, stop in _shapes(text):
-        start, end = _trim(text, begin, _before_next(begin, stop, stops))
+        start, end = _trim(text, begin, stops.next(begin, stop))  # not into a name that a table holds
         words = text[start:end]
         overlaps = any(a < end and start < b for a, b in spans)
-        if start in begun or " " not in words or not _is_free(start, end, taken) or overlaps:
+        if start in begun or " " not in words or held.holds(start, end) or overlaps:
             continue
         words = _without_person(words)
         if start + len(words) == end and not _MINISTRY.match(words):
@@ -290,8 +296,9 @@ def _is_told_of(text: str, words: str) -> bool:
     ``Eventual Commission proposals`` says no more than ``the Commission``.
     """
     first, _, head = words.rpartition(" ")
-    alone = head in reference.words("anaphor-head") and re.search(rf"{_THE} {head}\b", text) is not None
-    return " " not in first and alone and text.count(words) == 1
+    if " " in first or head not in reference.words("anaphor-head") or text.count(words) != 1:
+        return False
+    return re.search(rf"{_THE} {head}\b", text) is not None
 
 
 def _shapes(text: str) -> Iterator[tuple[int, int]]:
@@ -337,11 +344,6 @@ def _portfolio_words() -> frozenset[str]:
     rows = reference.table("portfolios", folder="lexicon")
     listed = {w for row in rows for w in re.findall(r"[^\W\d_]+", row["words"])}
     return frozenset(listed | {plain(w) for w in listed})
-
-
-def _before_next(start: int, end: int, taken: list[tuple[int, int]]) -> int:
-    """Return where a shape must end so that it does not run into a name that a table holds."""
-    return min([a for a, _ in taken if start < a < end], default=end)
 
 
 def _is_no_body(name: str) -> bool:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 import ahocorasick_rs
 
 from govgraph import reference
+from govgraph.cover import Cover
 from govgraph.folding import lower, plain
 from govgraph.mentions.span import Span
 from govgraph.patterns import any_of, lowered
@@ -146,7 +147,7 @@ def find(text: str, known: list[Span]) -> list[Span]:
     ``value`` is the canonical office, ``detail`` is ``scope`` or ``scope:tense``.
     """
     low = lower(text)
-    names = [s.start for s in known if s.kind in ("state", "agency", "city", "person")]
+    names = Cover((s.start, s.end) for s in known if s.kind in ("state", "agency", "city", "person"))
     found: list[Span] = []
     for canonical, scope, start, end in _head_words(low):
         begin = _begin(low, canonical, start)
@@ -181,14 +182,14 @@ def _begin(low: str, canonical: str, start: int) -> int:
     return start - len(before.group(1)) if before else start
 
 
-def _end(text: str, canonical: str, end: int, names: list[int]) -> int:
+def _end(text: str, canonical: str, end: int, names: Cover) -> int:
     """Return where an office ends whose head word ends at ``end``: behind its portfolio or division."""
     behind = _behind().match(text, end)
     if behind is None and canonical in _TAKES_DIVISION:
         behind = _division().match(text, end)
     if behind is None and canonical in _TAKES_ANY_PORTFOLIO:
         behind = _unlisted().match(text, end)
-        if behind is not None and any(end <= start < behind.end() for start in names):
+        if behind is not None and names.next(end - 1, behind.end()) < behind.end():
             behind = None
     return behind.end() if behind else end
 
