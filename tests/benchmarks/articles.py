@@ -1,6 +1,7 @@
 """Make many different articles of one length: cut the labelled texts of this project, and swap their names and dates.
 
-What a text says after that is nonsense, but it is built as news is. The same seed gives the same articles.
+What a text says after that is nonsense, but it is built as news is. The same seed gives the same articles. As a program
+it writes them into a folder: ``python articles.py FOLDER COUNT``.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 import json
 import random
 import re
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import cycle, islice
 from pathlib import Path
@@ -24,7 +26,7 @@ _PIECES = 3  # of one text, so that no long text outweighs the others
 _MONTHS = "January February March April May June July August September October November December".split()
 _GIVEN = "Amara Beatriz Chidi Dilnoza Elena Farid Grace Hamid Ingrid Jonas Kofi Leila Marek Nadia Omar Priya".split()
 _FAMILY = "Adeyemi Bondarenko Castillo Diallo Eriksen Fofana Guerra Haddad Ivanova Jimenez Kaya Lindqvist".split()
-_DAY = re.compile(r"\b(?:[12]?\d|30)\b(?= (?:%s)\b)|(?<=\b[A-Z][a-z]{2} )\b(?:[12]?\d|30)\b" % "|".join(_MONTHS))
+_DAY = re.compile(rf"\b(?:[12]?\d|30)\b(?= (?:{'|'.join(_MONTHS)})\b)")
 _YEAR = re.compile(r"\b(?:19[5-9]\d|20[0-2]\d)\b")
 
 
@@ -81,3 +83,13 @@ def _swapped(text: str, people: Iterable[str], draw: random.Random) -> str:
     text = re.sub(rf"\b(?:{'|'.join(map(re.escape, names))})\b", lambda found: others[found.group()], text)
     text = _YEAR.sub(lambda found: str(int(found.group()) - draw.randrange(4)), text)
     return _DAY.sub(lambda _: str(draw.randint(1, 28)), text)
+
+
+def write(folder: Path, count: int) -> None:
+    """Write articles into a folder, one a file."""
+    for number, text in enumerate(make(count)):
+        (folder / f"{number:04}.txt").write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    write(Path(sys.argv[1]), int(sys.argv[2]))

@@ -14,6 +14,7 @@ import ahocorasick_rs
 
 from govgraph.folding import lower
 from govgraph.mentions.span import Span
+from govgraph.patterns import lowered
 
 _MONTHS = {
     "en": "january february march april may june july august september october november december",
@@ -53,12 +54,12 @@ def _month_numbers() -> dict[str, int]:
 _MONTH = _month_numbers()
 _WEEKDAY = {name: n for names in _WEEKDAYS.values() for n, name in enumerate(names.split())}
 _DIGITS = re.compile(r"\d+")
-_LATER = re.compile(r"(?<!\w)(?:a|one|two|three|four|five|six|seven) days? later", re.IGNORECASE)
+_LATER = re.compile(r"(?<!\w)(?:a|one|two|three|four|five|six|seven) days? later")
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    """Return one pattern of all written forms, more specific ones first."""
+    """Return one pattern of all written forms in lower case, more specific ones first."""
     months = (m + (r"\.?" if m in _EXTRA_MONTHS else "") for m in sorted(_MONTH, key=lambda m: (-len(m), m)))
     month = f"(?:{'|'.join(months)})"
     weekday = f"(?:{'|'.join(sorted(_WEEKDAY, key=lambda d: (-len(d), d)))})"
@@ -66,7 +67,7 @@ def _pattern() -> re.Pattern[str]:
     day = rf"(?:3[01]|[12]\d|0?[1-9]|{'|'.join(_ORDINALS)})"
     ordinal = r"(?:st|nd|rd|th|er|º|°)?"
     lead = rf"(?:{weekday},? (?:the )?(?:on )?)?"
-    return re.compile(
+    return lowered(
         rf"(?P<iso>(?<![\d-]){year}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?![\d-]))"
         rf"|(?P<dmy>(?<![\d.,/-]){lead}{day}{ordinal} (?:day of |of |de )?{month},?"
         rf"(?: (?:de |del )?(?P<y1>{year}))(?!\d))"
@@ -80,8 +81,7 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?P<weekday>(?<!\w){weekday}(?!\w))"
         rf"|(?P<year>(?<![\w$€£.,/+-])(?<!Agenda ){year}"
         r"(?![\w%/]|[.,]\d|[-–—]\d"
-        r"|\s(?:people|migrants|workers|refugees|euros|dollars|agenda|(?:sustainable|sdgs?)\b.{0,20})\b))",
-        re.IGNORECASE,
+        r"|\s(?:people|migrants|workers|refugees|euros|dollars|agenda|(?:sustainable|sdgs?)\b.{0,20})\b))"
     )
 
 
@@ -91,21 +91,20 @@ def _words() -> ahocorasick_rs.AhoCorasick:
     return ahocorasick_rs.AhoCorasick(sorted({*_MONTH, *_WEEKDAY, *_ORDINALS, *_DAYS_AGO}))
 
 
-def _starts(text: str) -> list[int]:
+def _starts(low: str) -> list[int]:
     """Return where a date can begin: at a number, or at a word of the calendar; the pattern is tried there alone."""
-    low = lower(text)
     starts = {start for _, start, _ in _words().find_matches_as_indexes(low, overlapping=True)}
-    starts.update(match.start() for match in _DIGITS.finditer(text))
+    starts.update(match.start() for match in _DIGITS.finditer(low))
     if " later" in low:
-        starts.update(match.start() for match in _LATER.finditer(text))
+        starts.update(match.start() for match in _LATER.finditer(low))
     return sorted(starts)
 
 
-def _matches(text: str) -> Iterator[re.Match[str]]:
-    """Yield the written dates of a text from left to right, none overlapping another."""
+def _matches(low: str) -> Iterator[re.Match[str]]:
+    """Yield the written dates of a lower-case text from left to right, none overlapping another."""
     pattern, at = _pattern(), 0
-    for start in _starts(text):
-        match = pattern.match(text, start) if start >= at else None
+    for start in _starts(low):
+        match = pattern.match(low, start) if start >= at else None
         if match is not None:
             at = match.end()
             yield match
@@ -122,9 +121,9 @@ def find(text: str) -> list[Span]:
     day and month is kept in ``keys``.
     """
     found = []
-    for match in _matches(text):
+    for match in _matches(lower(text)):
         kind = next(k for k in _KINDS if match.group(k))
-        written = match.group()
+        written = text[match.start() : match.end()]
         value, detail = _value(kind, match), kind
         if kind == "md" and written.lower().startswith(("may ", "march ", "mar ")) and written[0].islower():
             continue  # the verbs "may 5 …" and "march 3 …"

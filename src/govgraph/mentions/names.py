@@ -39,6 +39,7 @@ _INNER = frozenset(
 )
 _GENERIC = re.compile(r"\b(?:Ministries|Working Group|Task Force|Departments|Embassies|Governments)\b")
 _STATE_FORM = re.compile(r"(?:[A-Z][\w']+ )*(?:Republic|Kingdom|Sultanate) of ")
+_JOINING = ("and", "et", "y")
 _JOINT = re.compile(r" (?:and|et|y) ")
 _WEAK_HEAD = re.compile(
     r" (?:Service|Office|Centre|Center|Board|Mission|Programme|Community|Company|Fund|Bank|Forum|Committee)$"
@@ -304,7 +305,7 @@ def _is_told_of(text: str, words: str) -> bool:
 def _shapes(text: str) -> Iterator[tuple[int, int]]:
     """Yield where the shapes of organisations stand; two joined by ``and``, each with its head word, are two."""
     at = 0
-    while (match := _organisation().search(text, at)) is not None:
+    while (match := _organisation().search(text, _run_before_head(text, at))) is not None:
         at = match.end()
         for joint in _JOINT.finditer(text, match.start(), match.end()):
             left, right = text[match.start() : joint.start()], text[joint.end() : match.end()]
@@ -313,6 +314,21 @@ def _shapes(text: str) -> Iterator[tuple[int, int]]:
                 break
         yield match.start(), at
         at = max(at, match.start() + 1)
+
+
+def _run_before_head(text: str, at: int) -> int:
+    """Return where the run of words begins that ends in the next head word: capitalised ones, and what joins them."""
+    head = _head().search(text, at)
+    if head is None:
+        return len(text)
+    begin = text.rfind(" ", at, head.start()) + 1 or at
+    while begin > at:
+        before = text.rfind(" ", at, begin - 1) + 1 or at
+        word = text[before : begin - 1]
+        if word.islower() and word not in _JOINING:
+            break
+        begin = before
+    return begin
 
 
 def _with_state(text: str, end: int, states: list[tuple[int, int]]) -> int:
