@@ -1,7 +1,7 @@
-"""Write regular expressions in forms that Python's engine runs fast; what they match stays the same.
+r"""Write regular expressions in forms that Python's engine runs fast; what they match stays the same.
 
 The engine skips an alternative that begins with another letter than the text, but only where case counts; and it jumps
-to the next place that can match only where a pattern begins with a character, not with an assertion such as ``\\b``.
+to the next place that can match only where a pattern begins with a character, not with an assertion such as ``\b``.
 """
 
 from __future__ import annotations

@@ -33,7 +33,7 @@ def recognise(doc: Document) -> Document:
 def _is_plainly_english(sample: str) -> bool:
     """Tell whether small words of English are frequent, those of other languages rare, and other scripts absent.
 
-    Then the classifier, which takes far longer than this, says the same: it did for each of the 1,943 such texts among 1,999.
+    Then the classifier, which takes far longer than this, says the same: it did for all 1,943 such texts among 1,999.
     """
     words = sample.split()
     if len(words) < _MIN_PLAIN_WORDS or len(sample.encode("utf-8", "surrogatepass")) > _MAX_BYTES_A_CHAR * len(sample):

@@ -207,7 +207,7 @@ def surnames(text: str, people: list[Span], known: list[Span]) -> list[Span]:
 
 
 def _whole_words(text: str, words: list[str]) -> list[tuple[int, int]]:
-    """Return where words stand, hyphens belonging to them, none overlapping another; a pattern takes long to compile."""
+    """Return where words stand, hyphens belonging to them, none overlapping; a pattern takes long to compile."""
     found = []
     for word in words:
         start = text.find(word)
