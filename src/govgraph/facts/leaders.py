@@ -36,7 +36,7 @@ _BEFORE_NAME = (  # gap from a role to the name behind it
     (re.compile(r"^ O,? $"), 0.9),
     (re.compile(rf"^,? (?:{_OF} )?{_ART}[\w'-]+(?: (?:and |of |for |the )?[\w'-]+){{0,4}}, $"), 0.5),
     (re.compile(r"^, ?$"), 0.8),
-    (re.compile(r"^,? ?O,? $"), 0.75),
+    (re.compile(r"^,? ?O(?: O)?,? $"), 0.75),
 )
 _ORG_BEFORE_ROLE = re.compile(
     r"^(?:'s|')? ?(?:(?:new|current|outgoing|former|then|incoming|acting|own|first|federal|[A-Z]{3,}|[A-Z][\w-]+) )?"
@@ -73,6 +73,7 @@ _REPRESENTED = re.compile(
     r",? (?:which (?:was|is|were) |qui (?:est|était) )?(?:represented|représentée?s?|representad[oa]s?) (?:by|par|por) "
     r"(?:its |the |their |le |la |el |su )?"
 )
+_EU_COMMISSIONER = re.compile(r"Commissioner for [A-Z]")
 _JOINED = re.compile(r"^,? (?:and|et|y|e|as well as) (?:the |its |le |la |el |O )?$")
 _POSSESSIVE = re.compile(
     r"\b(?:its|their|sa|son|leur|su)(?: (?:new|outgoing|general|nouvelle?|nuev[oa]))? $", re.IGNORECASE
@@ -324,11 +325,19 @@ def _named_by_role(reading: Reading, role: Mention, text: str) -> Office | None:
     score = 0.97
     if low.startswith("european commissioner"):
         key, score = "ec", 0.95
+    if key is None and _EU_COMMISSIONER.match(text) and _speaks_of_eu(reading):
+        key, score = "ec", 0.85
     if key is None:
         return None
     support = reading.support([(role.start, role.end)], "role-names-agency", score)
     party = Party("agency", key, reference.agencies()[key]["name_en"], True, support)
     return Office(role, text, party, score, "the office names the agency")
+
+
+def _speaks_of_eu(reading: Reading) -> bool:
+    """Tell whether the text names the European Union or its Commission, and no other body that has commissioners."""
+    named = {body.party.key for row in reading.bodies for body in row}
+    return bool(named & {"eu", "ec"}) and not named & {"au", "auc", "ecowas"}
 
 
 def _ties(reading: Reading, role: Mention, person: Mention, body: Body) -> Iterator[tuple[float, str]]:

@@ -214,6 +214,7 @@ def _label(reading: Reading, title: re.Match[str], end: int) -> Fact[str]:
     start = title.start(1)
     stop = end
     for pattern in (
+        r"\n\s*(?:Le|La|The|El) (?:Gouvernement|Government|Gobierno|Kingdom|Republic|Royaume|République)\b",
         r"\n\s*\n\s*(?:The|THE|La|Le|El|WHEREAS|PREAMBLE|Preamble)\b",
         r"\(hereinafter",
         r"\bhereinafter\b",
@@ -322,7 +323,7 @@ def _whole_heading(cells: list[Line], index: int) -> list[Line]:
     """Return the cells of a heading: its own, and those it runs on to, in capitals or behind an open end."""
     heading = [cells[index]]
     for more in cells[index + 1 : index + 3]:
-        runs_on = more.text.isupper() or _OPEN_END.search(heading[-1].text) is not None
+        runs_on = more.text.isupper() or more.text[0].islower() or _OPEN_END.search(heading[-1].text) is not None
         if not runs_on or _is_name(more.text) or _MARK.match(more.text):
             break
         heading.append(more)

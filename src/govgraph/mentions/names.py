@@ -381,6 +381,8 @@ def _bare(text: str, start: int, end: int, roles: set[int], lang: str) -> tuple[
     words = text[start:end].split(" ")
     while words and _is_before_name(words[0]):
         start += len(words.pop(0)) + 1
+    while len(words) >= 3 and words[0].isupper() and len(words[0]) >= 3 and words[1].istitle() and words[2].istitle():
+        start += len(words.pop(0)) + 1  # "CEO of IID Ana Gil": the short name of a body before a person
     while words and _PARTICLES.fullmatch(words[-1]):
         end -= len(words.pop()) + 1
     titled = bool(_title().search(text[max(0, start - 24) : start])) and text[max(0, start - 1) : start] == " "
