@@ -65,7 +65,7 @@ _SERVES = re.compile(
 )
 _PLURAL = re.compile(
     r"\b([Mm]inister|[Pp]resident|[Ss]ecretar(?=ies)|[Dd]irector|[Hh]ead|[Cc]hief|[Aa]mbassador|[Cc]ommissioner|[Mm]inistre|[Mm]inistro"
-    r"|[Mm]inistra|[Pp]residente|[Pp]résident|[Cc]ancillere|[Dd]irectore)(?:s|ies)\b"
+    r"|[Mm]inistra|[Rr]epresentante|[Rr]epresentative|[Pp]residente|[Pp]résident|[Cc]ancillere|[Dd]irectore)(?:s|ies)\b"
 )
 _TO_LIST = re.compile(r"^(?: (?:of|de|du|des) (?:the )?O(?:,? (?:and |et |y )?(?:the )?O)*)?,? $")
 _NEXT_IN_LIST = re.compile(r"^(?:,|,? (?:and|et|y)) $")
@@ -367,7 +367,7 @@ def _ties(reading: Reading, role: Mention, person: Mention, body: Body) -> Itera
 
 def _ties_before(reading: Reading, role: Mention, body: Body) -> Iterator[tuple[float, str]]:
     """Yield how well a body that stands before a role goes with it."""
-    gap = reading.doc.text[body.end : role.start].replace("’", "'")
+    gap = reading.gap(body.end, role.start)
     before = _flat(reading.doc.text[max(0, body.start - 20) : body.start])
     if _ORG_BEFORE_ROLE.match(gap):
         yield 0.96, "right before the role"

@@ -22,6 +22,7 @@ _GOVERNS = re.compile(
 _PREPOSITION = re.compile(
     r"\b(?:in|at|to|from|of|near|for|on|à|en|de|via|through|into|outside)\s+(?:the\s+)?$", re.IGNORECASE
 )
+_BEFORE_MARK = re.compile(r" (?=,|'s\b)")  # "Canada 's", "Japan ,": marks that a page sets apart
 _SPACE = re.compile(r"\s+")
 
 
@@ -160,7 +161,7 @@ class Reading:
                     closing = self.doc.text.find(")", at, at + _BRACKET_CHARS)
                     at = closing + 1 if closing >= 0 else at
         text = "".join([*parts, self.doc.text[at:end]]).replace("’", "'")
-        return _SPACE.sub(" ", _titles().sub("", _BRACKETS.sub("", text)))
+        return _BEFORE_MARK.sub("", _SPACE.sub(" ", _titles().sub("", _BRACKETS.sub("", text))))
 
     def state_name(self, iso3: str) -> str:
         """Return the English name of a state."""

@@ -29,7 +29,8 @@ _BY_SOON = re.compile(r"^(?: (?:on|in|at|today|yesterday|this|le|à|en|el)\b[^,;
 _WITH = re.compile(r"\bwith (?:his |her |its )?(?:[\w'-]+ ){0,6}$")
 _INVERTED = re.compile(
     r"signing .* (?:were|was)$|(?:the )?signatories|bears? the signature"
-    r"|(?:les )?signataires (?:en )?(?:sont|étaient|ont été)|los firmantes|porte(?:nt)? la signature|estamp|llevan? la firma",
+    r"|(?:les )?signataires (?:en )?(?:sont|étaient|ont été)|los firmantes"
+    r"|porte(?:nt)? la signature|estamp|llevan? la firma",
     re.IGNORECASE,
 )
 _INVERTED_VERB = re.compile(r"(?:Firm(?:ó|aron)|Suscrib(?:ió|ieron)|Sign[èe]rent|Ont signé)$")
@@ -43,7 +44,8 @@ _OTHERS_BEHALF = re.compile(  # "… and, on behalf of B, …" begins the next o
 )
 _HAVE_BEFORE = re.compile(r"\b(?:han|ha|ont|qu'ont|que han) $")
 _SUBJECT_BEHIND = re.compile(
-    r"(?: (?:el|la|un|una|dicho|este|le|cet|l') ?(?:convenio|acuerdo|memorando|memorándum|documento|texto|pacto|accord|document)"
+    r"(?: (?:el|la|un|una|dicho|este|le|cet|l') ?"
+    r"(?:convenio|acuerdo|memorando|memorándum|documento|texto|pacto|accord|document)"
     r"(?: [^,.;]{3,50})?)?"
     r"(?:, [^,.;]{2,60},)? (?:el|la|los|las|le|les) (?:ministr|president|president|secretari|secrétaire|directeur"
     r"|direct|viceministr|canciller|vicecanciller|premier|présid|rector|comisi|embajador|jefe|coordinador|subsecretari)"
@@ -141,7 +143,8 @@ def _for_each(reading: Reading, sentence: int, people: list[Mention]) -> list[Si
     """Return the signers of a sentence that tells for whom before each: ``for Peru A signed, for Chile B``."""
     sent = reading.sentences[sentence]
     found: list[Signer] = []
-    bodies = [b for b in reading.bodies[sentence] if _FOR_ONE.search(reading.doc.text[max(sent.start, b.start - 12) : b.start])]
+    text = reading.doc.text
+    bodies = [b for b in reading.bodies[sentence] if _FOR_ONE.search(text[max(sent.start, b.start - 12) : b.start])]
     for body, end in zip(bodies, [*(b.start for b in bodies[1:]), sent.end], strict=False):
         named = [m for m in people if body.end <= m.start < end]
         if not named or body.detail == "demonym":
