@@ -26,7 +26,7 @@ _RANK = (
     "none",
 )
 _GENERIC = frozenset({"agreement", "other"})
-_MIN_PARTY = 0.75
+_MIN_PARTY = 0.7
 _SUBJECT_CHARS = 130  # an instrument's subject ends within so many behind it
 _OF_ALL = frozenset(
     {"compact", "declaration", "convention", "protocol", "treaty", "action-plan", "joint-statement"}
@@ -92,9 +92,10 @@ def _all_parties(
         for key, signer in signers.items():
             body = signer.on_behalf_of or leaders[key].org
             if body is not None and _match(body, parties) is None:
-                parties.append(replace(body, support=replace(body.support, method="party-of-signatory")))
+                sure = signer.confidence if signer.on_behalf_of is not None else leaders[key].support.confidence
+                parties.append(replace(body, support=reading.derived(body.support, "party-of-signatory", sure)))
     if len(parties) == 1 and home is not None and parties[0].kind == "state" and parties[0].key != home.key:
-        parties.append(replace(home, support=replace(home.support, method="party-of-dateline")))
+        parties.append(replace(home, support=reading.derived(home.support, "party-of-dateline", 0.7)))
     return parties
 
 

@@ -51,6 +51,7 @@ _SUBJECT_BEHIND = re.compile(
     r"|direct|viceministr|canciller|vicecanciller|premier|présid|rector|comisi|embajador|jefe|coordinador|subsecretari)"
 )
 _FOR_ONE = re.compile(r"\b(?:[Ff]or|[Pp]our|[Pp]or) (?:the |la |le |el |l'|l’)?$")
+_OTHER_CLAUSE = re.compile(r",? (?:after|following|amid|despite|when|while|because|après|suite à|tras|después de) ")
 _WHO = re.compile(r"^, (?:who|qui|quien) [^.;]{3,80},(?= )")  # "the President, who has been on a visit, signed"
 _WHO_SIGNED = re.compile(
     r"^,? (?:who|qui|quien|que) (?:also |jointly |today |had |has |will |ont |a )*$", re.IGNORECASE
@@ -176,7 +177,10 @@ def _behind(reading: Reading, sentence: int, cue: Mention, people: list[Mention]
     """Return the people behind ``signed by``, up to the words that begin another clause."""
     sent = reading.sentences[sentence]
     text = reading.doc.text
-    by = _BY.search(text, cue.end, sent.end) or _signed_between(text, cue.end, sent.end, people)
+    by = _BY.search(text, cue.end, sent.end)
+    if by is not None and _OTHER_CLAUSE.search(text, cue.end, by.start()):
+        by = None
+    by = by or _signed_between(text, cue.end, sent.end, people)
     return [] if by is None else _up_to_bystanders(reading, sentence, people, behalf, by.end(), "signed-by")
 
 

@@ -183,6 +183,8 @@ def event_date(
             continue
         if cue is not None and mention.end <= cue.start and _APPROVED.search(reading.doc.text, mention.end, cue.start):
             continue  # the day of leave to sign
+        if cue is not None and mention.start >= cue.end and reading.is_told_later(cue.end, mention.start):
+            continue
         if cue is not None and _is_of_other(reading, sentence, cue, mention):
             continue
         value = (

@@ -77,6 +77,8 @@ def _nearest_city(
             continue
         if not (_IN.search(before) or in_venue) or _POSSESSIVE.match(after):
             continue
+        if cue is not None and mention.start >= cue.end and reading.is_told_later(cue.end, mention.start):
+            continue
         link = reading.link(mention)
         if link is not None and link.key is not None:
             support = reading.support([(mention.start, mention.end)], "city-of-event", link.confidence)

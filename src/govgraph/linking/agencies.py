@@ -12,6 +12,7 @@ from govgraph.namespaces import slug
 
 _BRACKETED = re.compile(r"\s*\(([^()]{2,12})[),;]")
 _STATE_BEHIND = re.compile(r"\s*(?:,|\(|of|of the|de|du|de la|del)?\s*")
+_MINISTRY = re.compile(r"\b(?:Minist\w+|Department|Secretaría|Directorate|Embassy)\b")
 _OWN_STATE = re.compile(r"^\w+ (?:Embassy|Consulate|High Commission)$")  # the name tells the state already
 _STATE_BEFORE = re.compile(r"(?:'s|’s)?\s+(?:\w+ )?|,\s+(?:the |la |le |el )")
 
@@ -122,14 +123,15 @@ def _minted(doc: Document, mention: Mention, states: list[Link]) -> Link:
         # the shape alone (… Forum, … Programme) does not tell an organisation from an event or a title
         confidence, reason = 0.6, "shape of an organisation's name"
     else:
-        confidence, reason = 0.85, "the text gives its full name"
+        confidence, reason = 0.78, "the text gives its full name"
     if state is None:
         if national:
             confidence, reason = min(confidence, 0.7), reason + "; the text does not say of which state"
         return Link(mention, slug(name), name, False, confidence, reason)
     key, state_name = state
     bare = _without_state(doc, mention, name, state_name, states)
-    if bare == name and _OWN_STATE.search(name):
+    inside = any(mention.start < s.mention.start and s.mention.end <= mention.end for s in states if s.key == key)
+    if (bare == name and _OWN_STATE.search(name)) or (inside and not _MINISTRY.search(name)):
         return Link(mention, f"{slug(name)}.{key.lower()}", name, False, confidence, f"{reason}; of {state_name}")
     new_key, new_name = f"{slug(bare)}.{key.lower()}", f"{bare} ({state_name})"
     return Link(mention, new_key, new_name, False, confidence, f"{reason}; of {state_name}")
