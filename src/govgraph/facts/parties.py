@@ -47,7 +47,9 @@ _DATELINE_HEAD = re.compile(
     r"[A-ZÀ-Þ][^.;:()]{0,60}?(?:, |\s)(?:[A-Z]?\w+ )?\d{0,2}[^a-z(]{0,12}\($|[A-ZÀ-Þ][A-ZÀ-Þ ,]+\($"
 )
 _ABOUT = re.compile(r"(?:\s[a-zà-ÿ]+){0,3}\s(?:the|an?|la|le|el)\s")
-_SEVERAL = re.compile(r"(?:ments|pacts|deals|accords|acuerdos|convenios|memorandos|MoUs|MOUs|memoranda|treaties)$")
+_SEVERAL = re.compile(
+    r"(?:ments|partnerships|partenariats|conventions|protocols|protocoles|protocolos|pacts|deals|accords|acuerdos|convenios|memorandos|MoUs|MOUs|memoranda|treaties)$"
+)
 _WHERE = re.compile(r"\s(?:in|en|au|aux)\s(?:the\s|la\s|el\s)?")
 _PARTNERSHIP = re.compile(
     r"(?: [\w-]+){0,3} (?:partnership|agreement|deal|pact|dialogue|cooperation|framework|partenariat|asociación)\b"

@@ -22,6 +22,7 @@ _IN_LANGUAGE = re.compile(
     r"(?:[\w-]+(?:,| and|,? et| y|,? e)? (?:la |le |el |en )?){0,4}$",
     re.IGNORECASE,
 )
+_OF_SYSTEM = re.compile(r"\b(?:system of the|système des|sistema de las|sistema de)\s$", re.IGNORECASE)
 _KINDS = ("government", "social_partner", "company", "network", "ngo")  # first whose word a name holds
 _MIN_AGENCY = 0.7
 
@@ -155,11 +156,15 @@ def find_agencies(reading: Reading) -> tuple[Agency, ...]:
     """Return the organisations that act in the text, in order of appearance, without those named only as attributes."""
     order: dict[str, list[tuple[int, int]]] = {}
     parties: dict[str, Party] = {}
+    kinds = [sent.kind for sent in reading.sentences]
+    head = kinds.index("title") if "title" in kinds and "body" not in kinds[: kinds.index("title")] else 0
     for row in reading.bodies:
         for body in row:
             if body.party.kind != "agency" or body.party.support.confidence < _MIN_AGENCY:
                 continue
             after = reading.doc.text[body.end : body.end + 16]
+            if _OF_SYSTEM.search(reading.doc.text[max(0, body.start - 24) : body.start]) or body.sentence < head:
+                continue  # the family an agency belongs to, or the name of the site
             if _attributive().match(after) and body.detail in ("acronym", "ambiguous"):
                 continue
             order.setdefault(body.party.key, []).append((body.start, body.end))
