@@ -24,7 +24,8 @@ _PREPOSITION = re.compile(
 )
 _BEFORE_MARK = re.compile(r" (?=,|'s\b)")  # "Canada 's", "Japan ,": marks that a page sets apart
 _SAID = re.compile(
-    r"(?:[”\"»]|,) (?:\w+ ){0,6}?(?:said|told|added|noted|stated|confirmed|explained|dijo|afirmó|señaló|indicó|a déclaré|a dit|a indiqué)\b"
+    r"(?:[”\"»]|,) (?:\w+ ){0,6}?(?:said|told|added|noted|stated|confirmed|explained"
+    r"|dijo|afirmó|señaló|indicó|a déclaré|a dit|a indiqué)\b"
 )
 _SPACE = re.compile(r"\s+")
 

@@ -22,6 +22,7 @@ _IN_LANGUAGE = re.compile(
     r"(?:[\w-]+(?:,| and|,? et| y|,? e)? (?:la |le |el |en )?){0,4}$",
     re.IGNORECASE,
 )
+_WRITTEN_IN = re.compile(r"\b(?:in|en) (?:the )?(?:\w+(?:, (?:and )?| and | et | y )(?:en )?){0,4}$")
 _OF_SYSTEM = re.compile(r"\b(?:system of the|système des|sistema de las|sistema de)\s$", re.IGNORECASE)
 _KINDS = ("government", "social_partner", "company", "network", "ngo")  # first whose word a name holds
 _MIN_AGENCY = 0.7
@@ -146,7 +147,7 @@ def _is_language(reading: Reading, mention: Mention) -> bool:
         _LANGUAGE.match(reading.doc.text[mention.end : mention.end + 60]) is not None
         or _IN_LANGUAGE.search(before) is not None
         or (
-            before.endswith((" en ", " in "))
+            _WRITTEN_IN.search(before) is not None
             and re.match(r"\s*[.,;)]|,? (?:et|y|and) ", reading.doc.text[mention.end :][:6]) is not None
         )
     )
