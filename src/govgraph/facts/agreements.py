@@ -120,12 +120,20 @@ def _status_event(events: list[Event]) -> Event | None:
     told = [e for e in events if e.status != "none"]
     if not told:
         return None
-    if any(e.status == "signed" and e.modality == "happened" and e.instrument is not None for e in told):
+    if any(_reports_signing(e) and e.instrument is not None for e in told):
         told = [e for e in told if e.status != "planned"] or told
+    elif any(e.status == "planned" for e in told):
+        told = [e for e in told if e.status != "signed"] or told  # "the signing will …" of what is to be signed
     multilateral = bool({e.type for e in told} & {"compact", "declaration", "convention", "protocol", "action-plan"})
     if not multilateral and any(e.status == "signed" and e.modality == "happened" for e in told):
         told = [e for e in told if e.status != "adopted"]  # approval by a parliament or council is not the signing
     return min(told, key=lambda e: (_RANK.index(e.status), -len(e.signers), e.date is None, e.sentence))
+
+
+def _reports_signing(event: Event) -> bool:
+    """Tell whether an event reports that something was signed, rather than only names the signing."""
+    noun = event.cue is not None and _SIGNING.fullmatch(event.cue.text) is not None
+    return event.status == "signed" and event.modality == "happened" and not (noun and event.date is None)
 
 
 def _parties(reading: Reading, events: list[Event]) -> list[Party]:
@@ -296,6 +304,7 @@ def _evidence(reading: Reading, events: list[Event]) -> tuple[Evidence, ...]:
     return tuple(reading.sentence_evidence(s) for s in sorted({e.sentence for e in events}))
 
 
+_SIGNING = re.compile(r"signing|signature|firma|signatura", re.IGNORECASE)
 _AGREE = re.compile(r"agree|conclu|accord|acord", re.IGNORECASE)  # verbs that name the instrument themselves
 _SUBJECT = re.compile(
     r"^\s*(?:\([^)]{2,20}\)\s*)?((?:on|for|concerning|regarding|sur|relatif à|sobre|para) [^.,;:()\"“”]{4,90}?)"

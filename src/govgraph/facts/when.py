@@ -177,10 +177,10 @@ def event_date(
         before = reading.doc.text[max(sent.start, mention.start - 40) : mention.start].replace("\n", " ")
         if _NOT_OF_EVENT.search(before):
             continue
-        if _in_dateline(sent.text, mention.start - sent.start, mention.end - sent.start) and not re.match(
-            r"\s*:", reading.doc.text[mention.end : mention.end + 2]
-        ):
-            continue
+        if _in_dateline(sent.text, mention.start - sent.start, mention.end - sent.start):
+            colon = re.match(r"\s*:", reading.doc.text[mention.end : mention.end + 2]) is not None
+            if not (colon and sent.kind == "item"):  # "4 May 2015: A and B sign" tells when, in a list
+                continue
         if cue is not None and mention.end <= cue.start and _APPROVED.search(reading.doc.text, mention.end, cue.start):
             continue  # the day of leave to sign
         if cue is not None and mention.start >= cue.end and reading.is_told_later(cue.end, mention.start):

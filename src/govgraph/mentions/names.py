@@ -34,7 +34,9 @@ _TAIL = re.compile(rf"(?:,? (?:{_SMALL}))*[\s,]*$")
 _INNER = frozenset(
     {"Al", "El", "La", "Le", "Los", "Las", "De", "Del", "Da", "Dos", "Van", "Von", "Bin", "Ben", "Ould", "Ag"}
 )
-_GENERIC = re.compile(r"\b(?:Ministries|Working Group|Task Force|Departments|Embassies|Governments)\b")
+_GENERIC = re.compile(
+    r"\b(?:News Agency|Press Agency|Daily News|Press Trust|Broadcasting|Ministries|Working Group|Task Force|Departments|Embassies|Governments)\b"
+)
 _STATE_FORM = re.compile(r"(?:[A-Z][\w']+ )*(?:Republic|Kingdom|Sultanate) of ")
 _JOINT = re.compile(r" (?:and|et|y) ")
 _WEAK_HEAD = re.compile(
