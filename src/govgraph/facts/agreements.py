@@ -49,7 +49,7 @@ def assemble(
         home: the state the document is written from, or None.
     """
     events = _consistent(cluster.events)
-    last = _status_event(events)
+    last = _told_in_force(reading, events) or _status_event(events)
     kind = _type(reading, events)
     if last is None or kind is None:
         return None
@@ -128,6 +128,13 @@ def _status_event(events: list[Event]) -> Event | None:
     if not multilateral and any(e.status == "signed" and e.modality == "happened" for e in told):
         told = [e for e in told if e.status != "adopted"]  # approval by a parliament or council is not the signing
     return min(told, key=lambda e: (_RANK.index(e.status), -len(e.signers), e.date is None, e.sentence))
+
+
+def _told_in_force(reading: Reading, events: list[Event]) -> Event | None:
+    """Return the event of a headline that says an agreement is in force, unless it has ended since."""
+    ended = any(e.status in ("terminated", "suspended") for e in events)
+    titled = (e for e in events if e.status == "in-force" and reading.sentences[e.sentence].kind == "title")
+    return None if ended else next(titled, None)
 
 
 def _reports_signing(event: Event) -> bool:

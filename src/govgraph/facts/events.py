@@ -53,14 +53,12 @@ _MODAL = re.compile(
     re.IGNORECASE,
 )
 _SUBJUNCTIVE = re.compile(r"\bthat (?:the |an? )?\w+ be $")
-_RELATIVE = re.compile(r"\b(?:whose|who|that|which|dont|cuy[oa]s?) (.*)$")
-_AUXILIARY = re.compile(
-    r"\b(?:was|were|is|are|be|been|being|has|have|had|not|yet|to|will|would|shall|and|\w+ly|already|now|both|they|it)\b|[^\w\s]"
-)
+_WHOSE = re.compile(r"\b(?:whose|dont|cuy[oa]s?) [^,;]*$")
 _OTHER_OBJECT = re.compile(  # "signed a plan of consultations"
     r"\s(?:an?|another|two|three|several|some)\s(?:[\w-]+\s){0,2}(?:plan|programme|program|letter|contract|roadmap|book|petition"
     r"|bill|law|decree|order|note|minutes|record|report|statement of)\b"
 )
+_CONDITIONAL = re.compile(r"(?:^|[\s,(])(?:if|whether|unless|once|until|si)\s[^.;,]{0,50}$", re.IGNORECASE)
 _AHEAD = re.compile(r"\b(?:will|would|shall|to|it|they)(?: \w+ly)? $")  # "is expected to enter into force"
 _SIGNED_ONE = re.compile(r"\b(?:sign|ink|conclud)\w* (?:an?|the|this) (?:[\w-]+ ){0,2}$", re.IGNORECASE)
 _SPEAKS = re.compile(
@@ -269,13 +267,8 @@ def _governed(
 
 
 def _has_other_subject(between: str) -> bool:
-    """Tell whether a relative clause between an instrument and a cue has a subject of its own.
-
-    >>> _has_other_subject(" for people whose visas were "), _has_other_subject(" that was recently ")
-    (True, False)
-    """
-    clause = _RELATIVE.search(between.replace("\n", " "))
-    return clause is not None and "," not in clause.group(1) and bool(_AUXILIARY.sub("", clause.group(1)).strip())
+    """Tell whether the subject of a cue is another than the instrument before it: ``for people whose visas were``."""
+    return _WHOSE.search(between.replace("\n", " ")) is not None
 
 
 def _is_passive(reading: Reading, cue: Mention) -> bool:
@@ -332,6 +325,8 @@ def _meaning(reading: Reading, cue: Mention, cues: list[Mention]) -> tuple[str, 
     """Return status and modality of a cue: the table's, unless the words before it make it a plan or deny it."""
     start = reading.sentences[cue.sentence].start
     before = reading.doc.text[max(start, cue.start - 60) : cue.start].replace("\n", " ")
+    if _CONDITIONAL.search(before):
+        return "none", "happened"
     ahead = cue.value == "in-force" and _AHEAD.search(before) is not None
     if cue.detail == "happened" and (ahead or _MODAL.search(before) or _SUBJUNCTIVE.search(before)):
         return "none", "happened"  # what may be done with an agreement is not what happened to it

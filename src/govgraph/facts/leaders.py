@@ -59,7 +59,8 @@ _SPLIT_PORTFOLIO = re.compile(
 _NEW_ITEM = re.compile(r"(?:'s)? (?:[A-Z][\w-]+ ?){1,3}")
 _REACH = 60  # characters between an office and the title beside it
 _SERVES = re.compile(
-    r"\b(?:government|administration|rule)\b[^.,;]{0,30} (?:under|sous|bajo)(?: the)? $|\b(?:secretary|adviser|advisor|spokes\w+|aide|assistant|envoy|chief of staff|delegate|porte-parole|conseill\w+"
+    r"\b(?:government|administration|rule)\b[^.,;]{0,30} (?:under|sous|bajo)(?: the)? $"
+    r"|\b(?:secretary|adviser|advisor|spokes\w+|aide|assistant|envoy|chief of staff|delegate|porte-parole|conseill\w+"
     r"|portavoz|asesora?) (?:of|to|for|du|de la|del|de)(?: the)? $",
     re.IGNORECASE,
 )

@@ -59,7 +59,7 @@ _ACTS_THROUGH = re.compile(
     r"['’]s?\b| [A-ZÀ-Þ]| (?:minister|president|ambassador|director|secretary|officials?|represent)"
 )
 _OWNS = re.compile(r"['’]s? (?!Government)[A-ZÀ-Þ]")  # a body of the state acts, not the state
-_OFFICIALS = re.compile(r"^ (?:governments?|authorities|officials|sides?)\b")
+_OFFICIALS = re.compile(r"^(?:(?:,| and|, and) [A-Z]\w+)* (?:governments?|authorities|officials|sides?)\b")
 
 
 @cache

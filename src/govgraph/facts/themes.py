@@ -103,6 +103,9 @@ def find_levels(reading: Reading) -> tuple[Fact[str], ...]:
 
 def _is_of_instrument(reading: Reading, sentence: int, match: re.Match[str]) -> bool:
     """Tell whether an adjective of level belongs to an instrument to which the sentence says that something happens."""
+    at = reading.sentences[sentence].start + match.start()
+    if reading.doc.text[at - 1 : at] == "-":
+        return False  # "third-country agreement"
     if match.group().lower() == "international" or not reading.inside(sentence, "cue"):
         return False
     begin = reading.sentences[sentence].start

@@ -35,7 +35,8 @@ _INNER = frozenset(
     {"Al", "El", "La", "Le", "Los", "Las", "De", "Del", "Da", "Dos", "Van", "Von", "Bin", "Ben", "Ould", "Ag"}
 )
 _GENERIC = re.compile(
-    r"\b(?:News Agency|Press Agency|Daily News|Press Trust|Broadcasting|Ministries|Working Group|Task Force|Departments|Embassies|Governments)\b"
+    r"\b(?:News Agency|Press Agency|Daily News|Press Trust|Broadcasting"
+    r"|Ministries|Working Group|Task Force|Departments|Embassies|Governments)\b"
 )
 _STATE_FORM = re.compile(r"(?:[A-Z][\w']+ )*(?:Republic|Kingdom|Sultanate) of ")
 _JOINT = re.compile(r" (?:and|et|y) ")
