@@ -167,6 +167,11 @@ def find_agencies(reading: Reading) -> tuple[Agency, ...]:
             if body.party.kind != "agency" or body.party.support.confidence < _MIN_AGENCY:
                 continue
             after = reading.doc.text[body.end : body.end + 16]
+            if body.party.known and any(
+                r.start < body.start and body.end <= r.end and r.detail.startswith("state")
+                for r in reading.inside(body.sentence, "role")
+            ):
+                continue  # a minister's portfolio: "ministro de Asuntos Exteriores, Unión Europea y Cooperación"
             if _OF_SYSTEM.search(reading.doc.text[max(0, body.start - 24) : body.start]) or body.sentence < head:
                 continue  # the family an agency belongs to, or the name of the site
             if _attributive().match(after) and body.detail in ("acronym", "ambiguous"):

@@ -13,6 +13,11 @@ _DATELINE = re.compile(
     r"(?:\([A-Z]{2,12}\) [-–—] )?(?:[^.!?]{0,90}?(?:\s|\.)(?:[-–—]{1,2}|:)\s|[^.!?]{0,60}?\d:\s"
     r"|[A-ZÀ-Þ][^.!?()]{0,60}\([^()]{2,40}\)\.?-?$)"
 )  # GENEVA, 27 June 2023 (ILO News) –
+_TELLING = re.compile(  # a sentence, not a dateline, stands before
+    r"\b(?:sign\w*|conclu\w*|adopt\w*|agree\w*|force|vigueur|vigor|firm\w+"
+    r"|suscri\w+|has|have|was|were|will|ont|a été|fue)\b",
+    re.IGNORECASE,
+)
 _CLAUSE = re.compile(r"[;]|, (?:which|who|and|but|while) |\. ")
 _NOT_OF_EVENT = re.compile(
     r"\b(?:until|till|by|since|from|before|after|through|between|deadline|expires?(?: on)?|end of|by the end of|as of"
@@ -97,7 +102,7 @@ def _is_head_line(reading: Reading, start: int, end: int, dates: list[Mention]) 
 def _in_dateline(text: str, start: int, end: int) -> bool:
     """Tell whether a date stands in the dateline a report begins with, or in brackets before its first word."""
     head = _DATELINE.match(text)
-    if head is not None and end <= head.end():
+    if head is not None and end <= head.end() and not _TELLING.search(text[:start]):
         return True
     glued = re.match(r" [A-ZÀ-Þ][a-zà-ÿ]", text[end : end + 3]) is not None  # "25 November 2015 The Association …"
     return start <= 1 and (text[:1] == "(" or text[end : end + 1] == ":" or glued)

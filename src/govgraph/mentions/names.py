@@ -34,6 +34,7 @@ _TAIL = re.compile(rf"(?:,? (?:{_SMALL}))*[\s,]*$")
 _INNER = frozenset(
     {"Al", "El", "La", "Le", "Los", "Las", "De", "Del", "Da", "Dos", "Van", "Von", "Bin", "Ben", "Ould", "Ag"}
 )
+_ARTICLE = re.compile(r"[LlDd]'(?=[A-ZÀ-Þ])")
 _GENERIC = re.compile(
     r"\b(?:News Agency|Press Agency|Daily News|Press Trust|Broadcasting"
     r"|Ministries|Working Group|Task Force|Departments|Embassies|Governments)\b"
@@ -215,6 +216,8 @@ def _defining(text: str, taken: list[tuple[int, int]]) -> Iterator[Span]:
     for match in _DEFINED.finditer(text):
         words, acronym = match.group(1), match.group(2)
         offset = _spelled(words, acronym)
+        if offset is not None and (article := _ARTICLE.match(words, offset)) is not None:
+            offset = article.end()
         if (
             offset is not None
             and not _is_no_body(words[offset:])
