@@ -318,7 +318,9 @@ def _before_next(start: int, end: int, taken: list[tuple[int, int]]) -> int:
 
 def _is_no_body(name: str) -> bool:
     """Tell whether a name with an acronym is a state's, an instrument's or a scheme's rather than an organisation's."""
-    return _STATE_FORM.match(name) is not None or (_no_body().search(name) is not None and _head().search(name) is None)
+    last = name.rpartition(" ")[2]
+    kind = _no_body().search(name) is not None and _head().search(name) is None
+    return _STATE_FORM.match(name) is not None or _no_body().fullmatch(last) is not None or kind
 
 
 def _spelled(words: str, acronym: str) -> int | None:
