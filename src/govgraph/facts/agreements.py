@@ -166,8 +166,8 @@ def _parties(reading: Reading, events: list[Event]) -> list[Party]:
     if sizes and max(sizes) >= 2:
         full = {p.key for e in events if len({q.key for q in e.parties}) >= 2 for p in e.parties}
         best = {k: p for k, p in best.items() if k in full}
-    wholes = {whole(k) for k in best if whole(k) != k}
     best = _of_states(best)
+    wholes = {whole(k) for k in best if whole(k) != k}
     return [
         p for k, p in best.items() if not (k in wholes and counts[k] <= max(counts[o] for o in best if whole(o) == k))
     ]

@@ -123,6 +123,8 @@ def _fits(reading: Reading, event: Event, cluster: Cluster) -> bool:
     headline = all(reading.sentences[e.sentence].kind == "title" for e in cluster.events)
     if keys and have and not _parties_agree(keys, have) and not (headline and keys & have):
         return False
+    if not headline and not event.definite and len(keys) >= 2 and len(have) >= 2 and _each_has_own(keys, have):
+        return False
     if _is_of_other_date(event, cluster):
         return event.definite and (bool(keys & have) or not keys) and event.modality == "planned"
     anew = event.sentence not in {e.sentence for e in cluster.events}
@@ -170,6 +172,12 @@ def _parties_agree(keys: set[str], have: set[str]) -> bool:
     if len(keys) >= 2 and len(have) >= 2:
         return len({whole(k) for k in keys} & {whole(k) for k in have}) >= 2
     return bool({whole(k) for k in keys} & {whole(k) for k in have})
+
+
+def _each_has_own(keys: set[str], have: set[str]) -> bool:
+    """Tell whether two sets of parties each hold one the other lacks: two agreements of the same kind."""
+    one, other = {whole(k) for k in keys}, {whole(k) for k in have}
+    return bool(one - other) and bool(other - one)
 
 
 def whole(key: str) -> str:

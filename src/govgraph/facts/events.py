@@ -59,6 +59,8 @@ _OTHER_OBJECT = re.compile(  # "signed a plan of consultations"
     r"|bill|law|decree|order|note|minutes|record|report|statement of)\b"
 )
 _CONDITIONAL = re.compile(r"(?:^|[\s,(])(?:if|whether|unless|once|until|si)\s[^.;,]{0,50}$", re.IGNORECASE)
+_SIGNING = re.compile(r"signing|signature", re.IGNORECASE)
+_TELLS = re.compile(r"\b(?:said|says|told|stated|added|welcom\w+|prais\w+|hail\w+|thank\w*|noted)\b", re.IGNORECASE)
 _AHEAD = re.compile(r"\b(?:will|would|shall|to|it|they)(?: \w+ly)? $")  # "is expected to enter into force"
 _SIGNED_ONE = re.compile(r"\b(?:sign|ink|conclud)\w* (?:an?|the|this) (?:[\w-]+ ){0,2}$", re.IGNORECASE)
 _SPEAKS = re.compile(
@@ -302,7 +304,10 @@ def _event(
             return None
     if len(parties) < 2:
         parties += _of_signers(reading, signers, leaders, {p.key for p in parties})
+    date = _date(reading, sentence, cue, anchor, modality, previous)
     place, venue = where.find_place(reading, sentence, cue)
+    if _SIGNING.fullmatch(cue.text) and _TELLS.search(sent.text):
+        date = place = venue = None  # when and where somebody speaks of it
     return Event(
         sentence=sentence,
         cue=cue,
@@ -313,7 +318,7 @@ def _event(
         cited=instrument is not None and _is_cited(reading, instrument, cue, denied=modality == "denied"),
         definite=instrument is None or _is_definite(reading, instrument),
         parties=tuple(parties),
-        date=_date(reading, sentence, cue, anchor, modality, previous),
+        date=date,
         named_date=_named_date(reading, instrument),
         place=place,
         venue=venue,

@@ -18,6 +18,7 @@ _TELLING = re.compile(  # a sentence, not a dateline, stands before
     r"|suscri\w+|has|have|was|were|will|ont|a été|fue)\b",
     re.IGNORECASE,
 )
+_THOUGH = re.compile(r",? (?:although|though|whereas|bien que|aunque) ")
 _CLAUSE = re.compile(r"[;]|, (?:which|who|and|but|while) |\. ")
 _NOT_OF_EVENT = re.compile(
     r"\b(?:until|till|by|since|from|before|after|through|between|deadline|expires?(?: on)?|end of|by the end of|as of"
@@ -189,6 +190,10 @@ def event_date(
         if cue is not None and mention.end <= cue.start and _APPROVED.search(reading.doc.text, mention.end, cue.start):
             continue  # the day of leave to sign
         if cue is not None and mention.start >= cue.end and reading.is_told_later(cue.end, mention.start):
+            continue
+        if cue is not None and _THOUGH.search(
+            reading.doc.text, cue.end, mention.start if mention.start > cue.end else cue.end
+        ):
             continue
         if cue is not None and _is_of_other(reading, sentence, cue, mention):
             continue
