@@ -60,7 +60,7 @@ _OTHER_OBJECT = re.compile(  # "signed a plan of consultations"
 )
 _CONDITIONAL = re.compile(r"(?:^|[\s,(])(?:if|whether|unless|once|until|si)\s[^.;,]{0,50}$", re.IGNORECASE)
 _SIGNING = re.compile(r"signing|signature", re.IGNORECASE)
-_TELLS = re.compile(r"\b(?:said|says|told|stated|added|welcom\w+|prais\w+|hail\w+|thank\w*|noted)\b", re.IGNORECASE)
+_TELLS = re.compile(r"\b(?:said|says|told|stated|added|thank\w*|noted)\b", re.IGNORECASE)
 _AHEAD = re.compile(r"\b(?:will|would|shall|to|it|they)(?: \w+ly)? $")  # "is expected to enter into force"
 _SIGNED_ONE = re.compile(r"\b(?:sign|ink|conclud)\w* (?:an?|the|this) (?:[\w-]+ ){0,2}$", re.IGNORECASE)
 _SPEAKS = re.compile(
