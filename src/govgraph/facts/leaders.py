@@ -75,6 +75,7 @@ _REPRESENTED = re.compile(
     r"(?:its |the |their |le |la |el |su )?"
 )
 _EU_COMMISSIONER = re.compile(r"Commissioner for [A-Z]")
+_BYLINE = re.compile(r"(?:By|BY|Par|Por) [A-ZÀ-Þ]")
 _JOINED = re.compile(r"^,? (?:and|et|y|e|as well as) (?:the |its |le |la |el |O )?$")
 _POSSESSIVE = re.compile(
     r"\b(?:its|their|sa|son|leur|su)(?: (?:new|outgoing|general|nouvelle?|nuev[oa]))? $", re.IGNORECASE
@@ -107,6 +108,8 @@ def find_leaders(reading: Reading) -> tuple[Leader, ...]:
     """Return the named office holders of a document, each once, in order of appearance."""
     found: dict[str, list[Leader]] = {}
     for sentence in range(len(reading.sentences)):
+        if _BYLINE.match(reading.sentences[sentence].text) and reading.sentences[sentence].kind == "meta":
+            continue
         people = [m for m in reading.inside(sentence, "person") if _is_named(reading, m)]
         if not people:
             continue

@@ -13,6 +13,7 @@ from govgraph import reference
 
 _YEAR = re.compile(r"\b(?:19\d\d|20[0-2]\d)\b")
 _MENU_PARTS = re.compile(r"\s*[|•·>»]\s*")
+_WIDE = re.compile(r"\s{3,}|\s*[|•·>»]\s*")  # four entries set apart by wide gaps are a menu too
 _VERBISH = re.compile(r"[.!?][\"'”’»)]*(?:\s|$)|,\s")
 _MENU_ITEM_CHARS = 32
 _MENU_ENTRY_CHARS = 60
@@ -78,7 +79,8 @@ def is_glued(before: str, text: str) -> bool:
 
 def _is_menu_line(text: str) -> bool:
     """Tell whether a line is a row of short entries parted by bars or dots, and not a line that gives a date."""
-    parts = [p for p in _MENU_PARTS.split(text) if p]
+    wide = [p for p in _WIDE.split(text) if p]
+    parts = wide if len(wide) >= 4 else [p for p in _MENU_PARTS.split(text) if p]
     if len(parts) < 3 or max(map(len, parts)) > _MENU_ENTRY_CHARS:
         return False
     many = len(parts) >= 4
