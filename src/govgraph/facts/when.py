@@ -185,7 +185,8 @@ def event_date(
             continue
         if _in_dateline(sent.text, mention.start - sent.start, mention.end - sent.start):
             colon = re.match(r"\s*:", reading.doc.text[mention.end : mention.end + 2]) is not None
-            if not (colon and sent.kind == "item"):  # "4 May 2015: A and B sign" tells when, in a list
+            listed = sent.kind == "item" or mention.start == sent.start
+            if not (colon and listed):  # "4 May 2015: A and B sign" tells when, in a list
                 continue
         if cue is not None and mention.end <= cue.start and _APPROVED.search(reading.doc.text, mention.end, cue.start):
             continue  # the day of leave to sign
