@@ -26,7 +26,7 @@ _RANK = (
     "none",
 )
 _GENERIC = frozenset({"agreement", "other"})
-_MIN_PARTY = 0.75
+_MIN_PARTY = 0.7
 _SUBJECT_CHARS = 130  # an instrument's subject ends within so many behind it
 _OF_ALL = frozenset(
     {"compact", "declaration", "convention", "protocol", "treaty", "action-plan", "joint-statement"}
@@ -49,7 +49,7 @@ def assemble(
         home: the state the document is written from, or None.
     """
     events = _consistent(cluster.events)
-    last = _status_event(events)
+    last = _told_in_force(reading, events) or _status_event(events)
     kind = _type(reading, events)
     if last is None or kind is None:
         return None
@@ -92,9 +92,10 @@ def _all_parties(
         for key, signer in signers.items():
             body = signer.on_behalf_of or leaders[key].org
             if body is not None and _match(body, parties) is None:
-                parties.append(replace(body, support=replace(body.support, method="party-of-signatory")))
+                sure = signer.confidence if signer.on_behalf_of is not None else leaders[key].support.confidence
+                parties.append(replace(body, support=reading.derived(body.support, "party-of-signatory", sure)))
     if len(parties) == 1 and home is not None and parties[0].kind == "state" and parties[0].key != home.key:
-        parties.append(replace(home, support=replace(home.support, method="party-of-dateline")))
+        parties.append(replace(home, support=reading.derived(home.support, "party-of-dateline", 0.7)))
     return parties
 
 
@@ -119,12 +120,27 @@ def _status_event(events: list[Event]) -> Event | None:
     told = [e for e in events if e.status != "none"]
     if not told:
         return None
-    if any(e.status == "signed" and e.modality == "happened" and e.instrument is not None for e in told):
+    if any(_reports_signing(e) and e.instrument is not None for e in told):
         told = [e for e in told if e.status != "planned"] or told
+    elif any(e.status == "planned" for e in told):
+        told = [e for e in told if e.status != "signed"] or told  # "the signing will …" of what is to be signed
     multilateral = bool({e.type for e in told} & {"compact", "declaration", "convention", "protocol", "action-plan"})
     if not multilateral and any(e.status == "signed" and e.modality == "happened" for e in told):
         told = [e for e in told if e.status != "adopted"]  # approval by a parliament or council is not the signing
     return min(told, key=lambda e: (_RANK.index(e.status), -len(e.signers), e.date is None, e.sentence))
+
+
+def _told_in_force(reading: Reading, events: list[Event]) -> Event | None:
+    """Return the event of a headline that says an agreement is in force, unless it has ended since."""
+    ended = any(e.status in ("terminated", "suspended") for e in events)
+    titled = (e for e in events if e.status == "in-force" and reading.sentences[e.sentence].kind == "title")
+    return None if ended else next(titled, None)
+
+
+def _reports_signing(event: Event) -> bool:
+    """Tell whether an event reports that something was signed, rather than only names the signing."""
+    noun = event.cue is not None and _SIGNING.fullmatch(event.cue.text) is not None
+    return event.status == "signed" and event.modality == "happened" and not (noun and event.date is None)
 
 
 def _parties(reading: Reading, events: list[Event]) -> list[Party]:
@@ -150,8 +166,8 @@ def _parties(reading: Reading, events: list[Event]) -> list[Party]:
     if sizes and max(sizes) >= 2:
         full = {p.key for e in events if len({q.key for q in e.parties}) >= 2 for p in e.parties}
         best = {k: p for k, p in best.items() if k in full}
-    wholes = {whole(k) for k in best if whole(k) != k}
     best = _of_states(best)
+    wholes = {whole(k) for k in best if whole(k) != k}
     return [
         p for k, p in best.items() if not (k in wholes and counts[k] <= max(counts[o] for o in best if whole(o) == k))
     ]
@@ -295,6 +311,7 @@ def _evidence(reading: Reading, events: list[Event]) -> tuple[Evidence, ...]:
     return tuple(reading.sentence_evidence(s) for s in sorted({e.sentence for e in events}))
 
 
+_SIGNING = re.compile(r"signing|signature|firma|signatura", re.IGNORECASE)
 _AGREE = re.compile(r"agree|conclu|accord|acord", re.IGNORECASE)  # verbs that name the instrument themselves
 _SUBJECT = re.compile(
     r"^\s*(?:\([^)]{2,20}\)\s*)?((?:on|for|concerning|regarding|sur|relatif à|sobre|para) [^.,;:()\"“”]{4,90}?)"

@@ -182,7 +182,7 @@ def _is_relevant(reading: Reading, agreements: tuple[Agreement, ...]) -> bool:
         return True
     told = [e for a in primary for e in a.evidence]
     between_states = any(len({_state(p) for p in a.parties} - {""}) >= 2 for a in primary)
-    near, people = 0, 0
+    near, people, field = 0, 0, 0
     for sent in reading.sentences:
         central = sent.kind == "title" or any(e.start <= sent.start < e.end for e in told)
         rest = " " + lower(sent.text)
@@ -193,11 +193,12 @@ def _is_relevant(reading: Reading, agreements: tuple[Agreement, ...]) -> bool:
         if central and other and not persons:
             return False
         people += persons
+        field += len(_senses("field").findall(rest))
         if central:
             weak = between_states and not other and _senses("between-states").search(rest) is not None
             near += persons + len(_senses("field").findall(rest)) + weak
     known = len(parties) >= 2 and all(p.known for p in parties)
-    return near >= 1 or people >= (1 if known else 2)
+    return near >= 1 or people >= (1 if known else 2) or (between_states and people + field >= 2)
 
 
 def _state(party: Party) -> str:

@@ -134,7 +134,7 @@ def _fits(reading: Reading, event: Event, cluster: Cluster) -> bool:
     if event.date is not None and event.date.support.method == "date-of-each" and keys != have:
         return False
     headline = all(reading.sentences[e.sentence].kind == "title" for e in cluster.events)
-    if keys and have and not _parties_agree(keys, have) and not (headline and keys & have):
+    if not _parties_fit(keys, have, headline=headline, definite=event.definite):
         return False
     if _is_of_other_date(event, cluster):
         return event.definite and (bool(keys & have) or not keys) and event.modality == "planned"
@@ -183,6 +183,26 @@ def _parties_agree(keys: set[str], have: set[str]) -> bool:
     if len(keys) >= 2 and len(have) >= 2:
         return len({whole(k) for k in keys} & {whole(k) for k in have}) >= 2
     return bool({whole(k) for k in keys} & {whole(k) for k in have})
+
+
+def _parties_fit(keys: set[str], have: set[str], *, headline: bool, definite: bool) -> bool:
+    """Tell whether the parties of an event may be those of a cluster; a headline may name a government for its agency.
+
+    Args:
+        headline: True where the cluster is told of in the headline only.
+        definite: True where the event refers to an agreement told of before.
+    """
+    if not keys or not have:
+        return True
+    if not _parties_agree(keys, have):
+        return headline and bool(keys & have)
+    return headline or definite or not _each_has_own(keys, have)
+
+
+def _each_has_own(keys: set[str], have: set[str]) -> bool:
+    """Tell whether two full sets of parties each hold one the other lacks: two agreements of the same kind."""
+    one, other = {whole(k) for k in keys}, {whole(k) for k in have}
+    return min(len(keys), len(have)) >= 2 and bool(one - other) and bool(other - one)
 
 
 def whole(key: str) -> str:

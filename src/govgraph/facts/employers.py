@@ -85,6 +85,7 @@ def fill_employers(reading: Reading, leaders: dict[str, Leader], events: list[Ev
     home = home_state(reading)
     signing = {signer.link_key for event in events for signer in event.signers}
     parties = {p.key: p for e in events for p in e.parties if p.kind == "state" and not e.cited}
+    named = {body.party.key for row in reading.bodies for body in row if body.party.kind == "state"}
     concluding = {p.key for e in events for p in e.parties if not e.cited}
     scopes = _scopes(reading)
     for key, leader in filled.items():
@@ -102,19 +103,27 @@ def fill_employers(reading: Reading, leaders: dict[str, Leader], events: list[Ev
             filled[key] = _employed(reading, leader, home, "state-of-dateline", score)
         elif len(left) == 1 and len(parties) >= 2:
             filled[key] = _employed(reading, leader, left[0], "other-state", 0.7)
+        elif set(parties) == named and len(parties) == 1 and len(concluding) >= 2:
+            filled[key] = _employed(reading, leader, next(iter(parties.values())), "state-that-concludes", 0.65)
         elif len(parties) == 1 and (own := _most_named(reading, {*parties, *taken})) is not None:
             filled[key] = _employed(reading, leader, own, "state-most-named", 0.7)
     for event in events:
-        filled |= _in_order(reading, event, filled, scopes)
+        filled |= _in_order(reading, event, filled, scopes, parties if set(parties) == concluding else {})
     return filled
 
 
-def _in_order(reading: Reading, event: Event, leaders: dict[str, Leader], scopes: dict[str, str]) -> dict[str, Leader]:
-    """Return the signers of states named in the same order, where no word says who signs for whom: a suggestion."""
-    states = [p for p in event.parties if p.kind == "state"]
+def _in_order(
+    reading: Reading, event: Event, leaders: dict[str, Leader], scopes: dict[str, str], parties: dict[str, Party]
+) -> dict[str, Leader]:
+    """Return the signers of states named in the same order, where no word says who signs for whom: a suggestion.
+
+    Args:
+        parties: the states that conclude, for an event that names none itself.
+    """
+    states = [p for p in event.parties if p.kind == "state"] or list(parties.values())
     keys = [s.link_key for s in event.signers]
     open_ends = all(leaders[k].org is None and scopes.get(k) in ("state", "both") for k in keys)
-    if len(keys) < 2 or len(keys) != len(states) or len(states) != len(event.parties) or not open_ends:
+    if len(keys) < 2 or len(keys) != len(states) or len(states) < len(event.parties) or not open_ends:
         return {}
     return {k: _employed(reading, leaders[k], s, "order-of-states", 0.6) for k, s in zip(keys, states, strict=True)}
 

@@ -53,6 +53,14 @@ _MODAL = re.compile(
     re.IGNORECASE,
 )
 _SUBJUNCTIVE = re.compile(r"\bthat (?:the |an? )?\w+ be $")
+_WHOSE = re.compile(r"\b(?:whose|dont|cuy[oa]s?) [^,;]*$")
+_OTHER_OBJECT = re.compile(  # "signed a plan of consultations"
+    r"\s(?:an?|another|two|three|several|some)\s(?:[\w-]+\s){0,2}(?:plan|programme|program|letter|contract|roadmap|book|petition"
+    r"|bill|law|decree|order|note|minutes|record|report|statement of)\b"
+)
+_CONDITIONAL = re.compile(r"(?:^|[\s,(])(?:if|whether|unless|once|until|si)\s[^.;,]{0,50}$", re.IGNORECASE)
+_SIGNING = re.compile(r"signing|signature", re.IGNORECASE)
+_TELLS = re.compile(r"\b(?:said|says|told|stated|added|thank\w*|noted)\b", re.IGNORECASE)
 _AHEAD = re.compile(r"\b(?:will|would|shall|to|it|they)(?: \w+ly)? $")  # "is expected to enter into force"
 _SIGNED_ONE = re.compile(r"\b(?:sign|ink|conclud)\w* (?:an?|the|this) (?:[\w-]+ ){0,2}$", re.IGNORECASE)
 _SPEAKS = re.compile(
@@ -247,6 +255,7 @@ def _governed(
         if i.start >= cue.end and i.start - cue.end <= _REACH and not any(cue.end <= o.start < i.start for o in cues)
     ]  # fmt: skip
     before = [i for i in instruments if i.end <= cue.start and cue.start - i.end <= _REACH + 60]
+    before = [i for i in before if not _has_other_subject(reading.doc.text[i.end : cue.start])]
     if cue.value == "announced" and not passive:
         before = []  # who announces an agreement is seldom a party, and what is announced stands behind
     order = (before[::-1], after) if passive else (after, [] if cue.start == sent.start else before[::-1])
@@ -257,6 +266,11 @@ def _governed(
         if passive and group and group[0].end <= cue.start:
             return group[0]  # "its agreement with Oman, signed in Muscat": a second thing said of the same one
     return None
+
+
+def _has_other_subject(between: str) -> bool:
+    """Tell whether the subject of a cue is another than the instrument before it: ``for people whose visas were``."""
+    return _WHOSE.search(between.replace("\n", " ")) is not None
 
 
 def _is_passive(reading: Reading, cue: Mention) -> bool:
@@ -281,14 +295,19 @@ def _event(
     if status in ("signed", "planned", "renewed"):
         signers = tuple(signatures.find_signers(reading, sentence, cue, leaders))
     parties = find_parties(reading, sentence, cue, instrument, limit)
+    if instrument is None and cue.start > sent.start and _OTHER_OBJECT.match(reading.doc.text, cue.end):
+        return None
     if instrument is None and not signers:
         # "Signed at UNICEF House in New York, the Framework …"
         opening = sent.kind == "title" or (status == "signed" and cue.start == sent.start)
         if sent.kind != "item" and (status not in ("signed", "planned") or not (opening or len(parties) >= 2)):
             return None
     if len(parties) < 2:
-        parties += _of_signers(signers, leaders, {p.key for p in parties})
+        parties += _of_signers(reading, signers, leaders, {p.key for p in parties})
+    date = _date(reading, sentence, cue, anchor, modality, previous)
     place, venue = where.find_place(reading, sentence, cue)
+    if _SIGNING.fullmatch(cue.text) and _TELLS.search(sent.text):
+        date = place = venue = None  # when and where somebody speaks of it
     return Event(
         sentence=sentence,
         cue=cue,
@@ -299,7 +318,7 @@ def _event(
         cited=instrument is not None and _is_cited(reading, instrument, cue, denied=modality == "denied"),
         definite=instrument is None or _is_definite(reading, instrument),
         parties=tuple(parties),
-        date=_date(reading, sentence, cue, anchor, modality, previous),
+        date=date,
         named_date=_named_date(reading, instrument),
         place=place,
         venue=venue,
@@ -311,10 +330,12 @@ def _meaning(reading: Reading, cue: Mention, cues: list[Mention]) -> tuple[str, 
     """Return status and modality of a cue: the table's, unless the words before it make it a plan or deny it."""
     start = reading.sentences[cue.sentence].start
     before = reading.doc.text[max(start, cue.start - 60) : cue.start].replace("\n", " ")
+    if _CONDITIONAL.search(before):
+        return "none", "happened"
     ahead = cue.value == "in-force" and _AHEAD.search(before) is not None
     if cue.detail == "happened" and (ahead or _MODAL.search(before) or _SUBJUNCTIVE.search(before)):
         return "none", "happened"  # what may be done with an agreement is not what happened to it
-    if cue.detail == "happened" and any(c.detail == "denied" and c.end <= cue.start for c in cues):
+    if cue.detail in ("happened", "planned") and any(c.detail == "denied" and c.end <= cue.start for c in cues):
         return "rejected", "denied"
     if cue.text == "sign" and _INFINITIVE.search(before):
         return "planned", "planned"
@@ -330,16 +351,22 @@ def _date(
         return None
     value, mention = dated
     method, confidence = (mention.method, 0.95) if value == mention.value else ("date-from-day-of-writing", 0.88)
+    if mention.detail == "year":
+        confidence = 0.75  # a year alone is often that of something else in the sentence
     return Fact(value, reading.support([(mention.start, mention.end)], method, confidence))
 
 
-def _of_signers(signers: tuple[Signer, ...], leaders: dict[str, Leader], have: set[str]) -> list[Party]:
+def _of_signers(
+    reading: Reading, signers: tuple[Signer, ...], leaders: dict[str, Leader], have: set[str]
+) -> list[Party]:
     """Return the bodies that two or more signers sign for, as parties, without those there already."""
     bodies: dict[str, Party] = {}
     for signer in signers:
         body = signer.on_behalf_of or leaders[signer.link_key].org
         if body is not None:
-            bodies.setdefault(body.key, replace(body, support=replace(body.support, method="party-of-signatory")))
+            sure = signer.confidence if signer.on_behalf_of is not None else leaders[signer.link_key].support.confidence
+            support = reading.derived(body.support, "party-of-signatory", sure)
+            bodies.setdefault(body.key, replace(body, support=support))
     return [b for k, b in bodies.items() if k not in have] if len(bodies) >= 2 else []
 
 

@@ -37,7 +37,7 @@ _BEFORE_NAME = (  # gap from a role to the name behind it
     (re.compile(r"^ O,? $"), 0.9),
     (re.compile(rf"^,? (?:{_OF} )?{_ART}[\w'-]+(?: (?:and |of |for |the )?[\w'-]+){{0,4}}, $"), 0.5),
     (re.compile(r"^, ?$"), 0.8),
-    (re.compile(r"^,? ?O,? $"), 0.75),
+    (re.compile(r"^,? ?O(?: O)?,? $"), 0.75),
 )
 _ORG_BEFORE_ROLE = re.compile(
     r"^(?:'s|')? ?(?:(?:new|current|outgoing|former|then|incoming|acting|own|first|federal|[A-Z]{3,}|[A-Z][\w-]+) )?"
@@ -60,13 +60,14 @@ _SPLIT_PORTFOLIO = re.compile(
 _NEW_ITEM = re.compile(r"(?:'s)? (?:[A-Z][\w-]+ ?){1,3}")
 _REACH = 60  # characters between an office and the title beside it
 _SERVES = re.compile(
-    r"\b(?:secretary|adviser|advisor|spokes\w+|aide|assistant|envoy|chief of staff|delegate|porte-parole|conseill\w+"
+    r"\b(?:government|administration|rule)\b[^.,;]{0,30} (?:under|sous|bajo)(?: the)? $"
+    r"|\b(?:secretary|adviser|advisor|spokes\w+|aide|assistant|envoy|chief of staff|delegate|porte-parole|conseill\w+"
     r"|portavoz|asesora?) (?:of|to|for|du|de la|del|de)(?: the)? $",
     re.IGNORECASE,
 )
 _PLURAL = re.compile(
     r"\b([Mm]inister|[Pp]resident|[Ss]ecretar(?=ies)|[Dd]irector|[Hh]ead|[Cc]hief|[Aa]mbassador|[Cc]ommissioner|[Mm]inistre|[Mm]inistro"
-    r"|[Mm]inistra|[Pp]residente|[Pp]résident|[Cc]ancillere|[Dd]irectore)(?:s|ies)\b"
+    r"|[Mm]inistra|[Rr]epresentante|[Rr]epresentative|[Pp]residente|[Pp]résident|[Cc]ancillere|[Dd]irectore)(?:s|ies)\b"
 )
 _TO_LIST = re.compile(r"^(?: (?:of|de|du|des) (?:the )?O(?:,? (?:and |et |y )?(?:the )?O)*)?,? $")
 _NEXT_IN_LIST = re.compile(r"^(?:,|,? (?:and|et|y)) $")
@@ -74,6 +75,8 @@ _REPRESENTED = re.compile(
     r",? (?:which (?:was|is|were) |qui (?:est|était) )?(?:represented|représentée?s?|representad[oa]s?) (?:by|par|por) "
     r"(?:its |the |their |le |la |el |su )?"
 )
+_EU_COMMISSIONER = re.compile(r"Commissioner for [A-Z]")
+_BYLINE = re.compile(r"(?:By|BY|Par|Por) [A-ZÀ-Þ]")
 _JOINED = re.compile(r"^,? (?:and|et|y|e|as well as) (?:the |its |le |la |el |O )?$")
 _POSSESSIVE = re.compile(
     r"\b(?:its|their|sa|son|leur|su)(?: (?:new|outgoing|general|nouvelle?|nuev[oa]))? $", re.IGNORECASE
@@ -106,6 +109,8 @@ def find_leaders(reading: Reading) -> tuple[Leader, ...]:
     """Return the named office holders of a document, each once, in order of appearance."""
     found: dict[str, list[Leader]] = {}
     for sentence in range(len(reading.sentences)):
+        if _BYLINE.match(reading.sentences[sentence].text) and reading.sentences[sentence].kind == "meta":
+            continue
         people = [m for m in reading.inside(sentence, "person") if _is_named(reading, m)]
         if not people:
             continue
@@ -325,11 +330,19 @@ def _named_by_role(reading: Reading, role: Mention, text: str) -> Office | None:
     score = 0.97
     if low.startswith("european commissioner"):
         key, score = "ec", 0.95
+    if key is None and _EU_COMMISSIONER.match(text) and _speaks_of_eu(reading):
+        key, score = "ec", 0.85
     if key is None:
         return None
     support = reading.support([(role.start, role.end)], "role-names-agency", score)
     party = Party("agency", key, reference.agencies()[key]["name_en"], True, support)
     return Office(role, text, party, score, "the office names the agency")
+
+
+def _speaks_of_eu(reading: Reading) -> bool:
+    """Tell whether the text names the European Union or its Commission, and no other body that has commissioners."""
+    named = {body.party.key for row in reading.bodies for body in row}
+    return bool(named & {"eu", "ec"}) and not named & {"au", "auc", "ecowas"}
 
 
 def _ties(reading: Reading, role: Mention, person: Mention, body: Body) -> Iterator[tuple[float, str]]:
@@ -359,7 +372,7 @@ def _ties(reading: Reading, role: Mention, person: Mention, body: Body) -> Itera
 
 def _ties_before(reading: Reading, role: Mention, body: Body) -> Iterator[tuple[float, str]]:
     """Yield how well a body that stands before a role goes with it."""
-    gap = reading.doc.text[body.end : role.start].replace("’", "'")
+    gap = reading.gap(body.end, role.start)
     before = _flat(reading.doc.text[max(0, body.start - 20) : body.start])
     if _ORG_BEFORE_ROLE.match(gap):
         yield 0.96, "right before the role"

@@ -47,7 +47,10 @@ _DATELINE_HEAD = re.compile(
     r"[A-ZÀ-Þ][^.;:()]{0,60}?(?:, |\s)(?:[A-Z]?\w+ )?\d{0,2}[^a-z(]{0,12}\($|[A-ZÀ-Þ][A-ZÀ-Þ ,]+\($"
 )
 _ABOUT = re.compile(r"(?:\s[a-zà-ÿ]+){0,3}\s(?:the|an?|la|le|el)\s")
-_SEVERAL = re.compile(r"(?:ments|pacts|deals|accords|acuerdos|convenios|memorandos|MoUs|MOUs|memoranda|treaties)$")
+_SEVERAL = re.compile(
+    r"(?:ments|partnerships|partenariats|conventions|protocols|protocoles|protocolos|pacts|deals|accords|acuerdos|convenios|memorandos|MoUs|MOUs|memoranda|treaties)$"
+)
+_SEVERAL_WITH = re.compile(rf"{_SEVERAL.pattern.removesuffix('$')} (?:with|avec|con)\b")
 _WHERE = re.compile(r"\s(?:in|en|au|aux)\s(?:the\s|la\s|el\s)?")
 _PARTNERSHIP = re.compile(
     r"(?: [\w-]+){0,3} (?:partnership|agreement|deal|pact|dialogue|cooperation|framework|partenariat|asociación)\b"
@@ -57,7 +60,7 @@ _ACTS_THROUGH = re.compile(
     r"['’]s?\b| [A-ZÀ-Þ]| (?:minister|president|ambassador|director|secretary|officials?|represent)"
 )
 _OWNS = re.compile(r"['’]s? (?!Government)[A-ZÀ-Þ]")  # a body of the state acts, not the state
-_OFFICIALS = re.compile(r"^ (?:governments?|authorities|officials|sides?)\b")
+_OFFICIALS = re.compile(r"^(?:(?:,| and|, and) [A-Z]\w+)* (?:governments?|authorities|officials|sides?)\b")
 
 
 @cache
@@ -168,7 +171,7 @@ def _after(
             if joined and not _AND_WITH.fullmatch(since):
                 continue  # another clause has its own: "… with A, and is to negotiate with B"
             joined = group[-1].end
-            if len(group) >= 2 and _SEVERAL.search(anchor.text):
+            if len(group) >= 2 and (_SEVERAL.search(anchor.text) or _SEVERAL_WITH.search(lead)):
                 continue  # "agreements with A and B": one with each
             found.append((0.93, "parties-with", group))
         elif _BY.search(lead) and len(group) >= 2 and len(lead) < 75:

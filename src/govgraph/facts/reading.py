@@ -22,6 +22,11 @@ _GOVERNS = re.compile(
 _PREPOSITION = re.compile(
     r"\b(?:in|at|to|from|of|near|for|on|à|en|de|via|through|into|outside)\s+(?:the\s+)?$", re.IGNORECASE
 )
+_BEFORE_MARK = re.compile(r" (?=,|'s\b)")  # "Canada 's", "Japan ,": marks that a page sets apart
+_SAID = re.compile(
+    r"(?:[”\"»]|,) (?:\w+ ){0,6}?(?:said|told|added|noted|stated|confirmed|explained"
+    r"|dijo|afirmó|señaló|indicó|a déclaré|a dit|a indiqué)\b"
+)
 _SPACE = re.compile(r"\s+")
 
 
@@ -154,6 +159,15 @@ class Reading:
         evidence = tuple(self.quote(start, end) for start, end in sorted(set(spans)))
         return Support(evidence, method, round(confidence, 2), "stated" if confidence >= SURE else "suggested")
 
+    def is_told_later(self, start: int, end: int) -> bool:
+        """Tell whether words between two points begin to say who told it: what follows is of the telling."""
+        return _SAID.search(self.doc.text[start:end].replace("\n", " ")) is not None
+
+    def derived(self, support: Support, method: str, confidence: float) -> Support:
+        """Return a support that rests on another: with its words, and no surer than it."""
+        spans = [(e.start, e.end) for e in support.evidence]
+        return self.support(spans, method, min(confidence, support.confidence))
+
     def gap(self, start: int, end: int, *, skip: Iterable[Body] = ()) -> str:
         """Return the text between two points: bodies are ``O``, brackets and courtesy titles gone, spaces single."""
         parts, at = [], start
@@ -166,7 +180,7 @@ class Reading:
                     closing = self.doc.text.find(")", at, at + _BRACKET_CHARS)
                     at = closing + 1 if closing >= 0 else at
         text = "".join([*parts, self.doc.text[at:end]]).replace("’", "'")
-        return _SPACE.sub(" ", _titles().sub("", _BRACKETS.sub("", text)))
+        return _BEFORE_MARK.sub("", _SPACE.sub(" ", _titles().sub("", _BRACKETS.sub("", text))))
 
     def state_name(self, iso3: str) -> str:
         """Return the English name of a state."""

@@ -18,6 +18,7 @@ _ON_BEHALF = re.compile(
 _SIGNED_FOR = re.compile(
     r"\b(?:(?:signed|signs|sign|signing|signé|firmó) (?:\w+ ){0,2}?|(?:and|while) [A-Z][^,.;]{3,40} )"
     r"(?:for|pour|por) (?=(?:the |la |le |l'|el )?[A-Z])"
+    r"|\b(?:names?|signatures?) to (?:\w+ ){1,4}?for (?=(?:the )?[A-Z])"
 )
 _PASSIVE = re.compile(
     r"\b(?:was|were|been|be|is|are|being|été|fue|fueron|sido|ha sido|had|which was|to be)\s+(?:\w+ly\s+)?$",
@@ -28,6 +29,7 @@ _BY_SOON = re.compile(r"^(?: (?:on|in|at|today|yesterday|this|le|à|en|el)\b[^,;
 _WITH = re.compile(r"\bwith (?:his |her |its )?(?:[\w'-]+ ){0,6}$")
 _INVERTED = re.compile(
     r"signing .* (?:were|was)$|(?:the )?signatories|bears? the signature"
+    r"|(?:les )?signataires (?:en )?(?:sont|étaient|ont été)|los firmantes"
     r"|porte(?:nt)? la signature|estamp|llevan? la firma",
     re.IGNORECASE,
 )
@@ -42,9 +44,14 @@ _OTHERS_BEHALF = re.compile(  # "… and, on behalf of B, …" begins the next o
 )
 _HAVE_BEFORE = re.compile(r"\b(?:han|ha|ont|qu'ont|que han) $")
 _SUBJECT_BEHIND = re.compile(
+    r"(?: (?:el|la|un|una|dicho|este|le|cet|l') ?"
+    r"(?:convenio|acuerdo|memorando|memorándum|documento|texto|pacto|accord|document)"
+    r"(?: [^,.;]{3,50})?)?"
     r"(?:, [^,.;]{2,60},)? (?:el|la|los|las|le|les) (?:ministr|president|president|secretari|secrétaire|directeur"
-    r"|direct|viceministr|canciller|premier|présid)"
+    r"|direct|viceministr|canciller|vicecanciller|premier|présid|rector|comisi|embajador|jefe|coordinador|subsecretari)"
 )
+_FOR_ONE = re.compile(r"\b(?:[Ff]or|[Pp]our|[Pp]or) (?:the |la |le |el |l'|l’)?$")
+_OTHER_CLAUSE = re.compile(r",? (?:after|following|amid|despite|when|while|because|après|suite à|tras|después de) ")
 _WHO = re.compile(r"^, (?:who|qui|quien) [^.;]{3,80},(?= )")  # "the President, who has been on a visit, signed"
 _WHO_SIGNED = re.compile(
     r"^,? (?:who|qui|quien|que) (?:also |jointly |today |had |has |will |ont |a )*$", re.IGNORECASE
@@ -98,6 +105,9 @@ def find_signers(reading: Reading, sentence: int, cue: Mention, leaders: dict[st
         return []
     text = reading.doc.text
     words = sent.text.replace("’", "'")
+    each = _for_each(reading, sentence, people)
+    if each:
+        return each
     behalf = sorted(sent.start + m.end() for p in (_ON_BEHALF, _SIGNED_FOR) for m in p.finditer(words))
     passive = _PASSIVE.search(_flat(text, max(sent.start, cue.start - 30), cue.start)) is not None
     flat = _flat(text, cue.end, cue.end + 110)
@@ -130,6 +140,23 @@ def find_signers(reading: Reading, sentence: int, cue: Mention, leaders: dict[st
     return [s for s in found if not _represented(s.person, behalf, text)]
 
 
+def _for_each(reading: Reading, sentence: int, people: list[Mention]) -> list[Signer]:
+    """Return the signers of a sentence that tells for whom before each: ``for Peru A signed, for Chile B``."""
+    sent = reading.sentences[sentence]
+    found: list[Signer] = []
+    text = reading.doc.text
+    bodies = [b for b in reading.bodies[sentence] if _FOR_ONE.search(text[max(sent.start, b.start - 12) : b.start])]
+    for body, end in zip(bodies, [*(b.start for b in bodies[1:]), sent.end], strict=False):
+        named = [m for m in people if body.end <= m.start < end]
+        if not named or body.detail == "demonym":
+            return []
+        link = reading.link(named[0])
+        key = link.key if link is not None and link.key is not None else ""
+        found.append(Signer(key, named[0], body.party, ((sent.start, sent.end),), 0.93, "signs-for-each"))
+    different = len({s.on_behalf_of.key for s in found if s.on_behalf_of is not None}) == len(found) >= 2
+    return found if different and len({s.link_key for s in found}) == len(found) else []
+
+
 def _signs_too(reading: Reading, sentence: int, person: Mention, behalf: list[int]) -> bool:
     """Tell whether a person is the second subject of ``X signed on behalf of A and Y on behalf of B``."""
     gaps = [_masked(reading, sentence, person.end, at) for at in behalf if at > person.end]
@@ -150,7 +177,10 @@ def _behind(reading: Reading, sentence: int, cue: Mention, people: list[Mention]
     """Return the people behind ``signed by``, up to the words that begin another clause."""
     sent = reading.sentences[sentence]
     text = reading.doc.text
-    by = _BY.search(text, cue.end, sent.end) or _signed_between(text, cue.end, sent.end, people)
+    by = _BY.search(text, cue.end, sent.end)
+    if by is not None and _OTHER_CLAUSE.search(text, cue.end, by.start()):
+        by = None
+    by = by or _signed_between(text, cue.end, sent.end, people)
     return [] if by is None else _up_to_bystanders(reading, sentence, people, behalf, by.end(), "signed-by")
 
 

@@ -130,7 +130,7 @@ def read_text(reading: Reading, kind: str) -> tuple[Agreement | None, tuple[Lead
     done = _done(reading)
     date, place = _date_and_place(reading, done)
     leaders, signatories = _signature_block(reading, done, parties)
-    status = "signed" if date is not None or signatories else "adopted"
+    status = "signed" if date is not None or signatories or len(parties) == 2 else "adopted"
     span = [(done[0], done[1])] if done else [(title.start(1), title.end(1))]
     happened: Modality = "happened"
     evidence = [reading.quote(*_line(text, title.start(1)))] + ([reading.quote(*done)] if done else [])
@@ -197,7 +197,7 @@ def _parties(reading: Reading, end: int) -> list[Party]:
                 [(body.start, body.end)], "parties-of-title", 0.95 * body.party.support.confidence
             )
             found[body.party.key] = Party(body.party.kind, body.party.key, body.party.name, body.party.known, support)
-    return list(found.values())[:6]
+    return list(found.values())
 
 
 def _type(reading: Reading, title: re.Match[str], kind: str) -> Fact[str]:
@@ -214,6 +214,7 @@ def _label(reading: Reading, title: re.Match[str], end: int) -> Fact[str]:
     start = title.start(1)
     stop = end
     for pattern in (
+        r"\n\s*(?:Le|La|The|El) (?:Gouvernement|Government|Gobierno|Kingdom|Republic|Royaume|République)\b",
         r"\n\s*\n\s*(?:The|THE|La|Le|El|WHEREAS|PREAMBLE|Preamble)\b",
         r"\(hereinafter",
         r"\bhereinafter\b",
@@ -295,12 +296,20 @@ def _signature_block(
     signatories: list[Signatory] = []
     for column in sorted({c.column for c in cells}):
         mine = [c for c in cells if c.column == column]
+        if _is_headed_below(mine):
+            continue
         for leader, header, cell in _signing(reading, mine, parties):
             spans = [(header.start, header.end), (cell.start, cell.end)]
             support = reading.support(spans, "signature-block", 0.95)
             leaders.append(leader)
             signatories.append(Signatory(leader.key, leader.name, leader.role, leader.post, leader.org, support))
     return tuple(leaders), tuple(signatories)
+
+
+def _is_headed_below(cells: list[Line]) -> bool:
+    """Tell whether a column prints names above the words for whom they sign: a heading's next name is another's."""
+    first = next((c for c in cells if _FOR.match(c.text) or (_is_name(c.text) and not _WITNESS.match(c.text))), None)
+    return first is not None and _FOR.match(first.text) is None and any(_FOR.match(c.text) for c in cells)
 
 
 def _signing(reading: Reading, cells: list[Line], parties: list[Party]) -> Iterator[tuple[Leader, Line, Line]]:
@@ -322,7 +331,7 @@ def _whole_heading(cells: list[Line], index: int) -> list[Line]:
     """Return the cells of a heading: its own, and those it runs on to, in capitals or behind an open end."""
     heading = [cells[index]]
     for more in cells[index + 1 : index + 3]:
-        runs_on = more.text.isupper() or _OPEN_END.search(heading[-1].text) is not None
+        runs_on = more.text.isupper() or more.text[0].islower() or _OPEN_END.search(heading[-1].text) is not None
         if not runs_on or _is_name(more.text) or _MARK.match(more.text):
             break
         heading.append(more)

@@ -23,6 +23,8 @@ _IN_LANGUAGE = re.compile(
     r"(?:[\w-]+(?:,| and|,? et| y|,? e)? (?:la |le |el |en )?){0,4}$",
     re.IGNORECASE,
 )
+_WRITTEN_IN = re.compile(r"\b(?:in|en) (?:the )?(?:\w+(?:, (?:and )?| and | et | y )(?:en )?){0,4}$")
+_OF_SYSTEM = re.compile(r"\b(?:system of the|système des|sistema de las|sistema de)\s$", re.IGNORECASE)
 _KINDS = ("government", "social_partner", "company", "network", "ngo")  # first whose word a name holds
 _MIN_AGENCY = 0.7
 
@@ -106,6 +108,9 @@ def find_levels(reading: Reading) -> tuple[Fact[str], ...]:
 
 def _is_of_instrument(reading: Reading, sentence: int, match: re.Match[str]) -> bool:
     """Tell whether an adjective of level belongs to an instrument to which the sentence says that something happens."""
+    at = reading.sentences[sentence].start + match.start()
+    if reading.doc.text[at - 1 : at] == "-":
+        return False  # "third-country agreement"
     if match.group().lower() == "international" or not reading.inside(sentence, "cue"):
         return False
     begin = reading.sentences[sentence].start
@@ -150,7 +155,7 @@ def _is_language(reading: Reading, mention: Mention) -> bool:
         _LANGUAGE.match(reading.doc.text[mention.end : mention.end + 60]) is not None
         or _IN_LANGUAGE.search(before) is not None
         or (
-            before.endswith((" en ", " in "))
+            _WRITTEN_IN.search(before) is not None
             and re.match(r"\s*[.,;)]|,? (?:et|y|and) ", reading.doc.text[mention.end :][:6]) is not None
         )
     )
@@ -160,11 +165,20 @@ def find_agencies(reading: Reading) -> tuple[Agency, ...]:
     """Return the organisations that act in the text, in order of appearance, without those named only as attributes."""
     order: dict[str, list[tuple[int, int]]] = {}
     parties: dict[str, Party] = {}
+    kinds = [sent.kind for sent in reading.sentences]
+    head = kinds.index("title") if "title" in kinds and "body" not in kinds[: kinds.index("title")] else 0
     for row in reading.bodies:
         for body in row:
             if body.party.kind != "agency" or body.party.support.confidence < _MIN_AGENCY:
                 continue
             after = reading.doc.text[body.end : body.end + 16]
+            if body.party.known and any(
+                r.start < body.start and body.end <= r.end and r.detail.startswith("state")
+                for r in reading.inside(body.sentence, "role")
+            ):
+                continue  # a minister's portfolio: "ministro de Asuntos Exteriores, Unión Europea y Cooperación"
+            if _OF_SYSTEM.search(reading.doc.text[max(0, body.start - 24) : body.start]) or body.sentence < head:
+                continue  # the family an agency belongs to, or the name of the site
             if _attributive().match(after) and body.detail in ("acronym", "ambiguous"):
                 continue
             order.setdefault(body.party.key, []).append((body.start, body.end))

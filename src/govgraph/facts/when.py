@@ -13,6 +13,12 @@ _DATELINE = re.compile(
     r"(?:\([A-Z]{2,12}\) [-–—] )?(?:[^.!?]{0,90}?(?:\s|\.)(?:[-–—]{1,2}|:)\s|[^.!?]{0,60}?\d:\s"
     r"|[A-ZÀ-Þ][^.!?()]{0,60}\([^()]{2,40}\)\.?-?$)"
 )  # GENEVA, 27 June 2023 (ILO News) –
+_TELLING = re.compile(  # a sentence, not a dateline, stands before
+    r"\b(?:sign\w*|conclu\w*|adopt\w*|agree\w*|force|vigueur|vigor|firm\w+"
+    r"|suscri\w+|has|have|was|were|will|ont|a été|fue)\b",
+    re.IGNORECASE,
+)
+_THOUGH = re.compile(r",? (?:although|though|whereas|bien que|aunque) ")
 _CLAUSE = re.compile(r"[;]|, (?:which|who|and|but|while) |\. ")
 _NOT_OF_EVENT = re.compile(
     r"\b(?:until|till|by|since|from|before|after|through|between|deadline|expires?(?: on)?|end of|by the end of|as of"
@@ -97,7 +103,7 @@ def _is_head_line(reading: Reading, start: int, end: int, dates: list[Mention]) 
 def _in_dateline(text: str, start: int, end: int) -> bool:
     """Tell whether a date stands in the dateline a report begins with, or in brackets before its first word."""
     head = _DATELINE.match(text)
-    if head is not None and end <= head.end():
+    if head is not None and end <= head.end() and not _TELLING.search(text[:start]):
         return True
     glued = re.match(r" [A-ZÀ-Þ][a-zà-ÿ]", text[end : end + 3]) is not None  # "25 November 2015 The Association …"
     return start <= 1 and (text[:1] == "(" or text[end : end + 1] == ":" or glued)
@@ -177,12 +183,19 @@ def event_date(
         before = reading.doc.text[max(sent.start, mention.start - 40) : mention.start].replace("\n", " ")
         if _NOT_OF_EVENT.search(before):
             continue
-        if _in_dateline(sent.text, mention.start - sent.start, mention.end - sent.start) and not re.match(
-            r"\s*:", reading.doc.text[mention.end : mention.end + 2]
-        ):
-            continue
+        if _in_dateline(sent.text, mention.start - sent.start, mention.end - sent.start):
+            colon = re.match(r"\s*:", reading.doc.text[mention.end : mention.end + 2]) is not None
+            listed = sent.kind == "item" or mention.start == sent.start
+            if not (colon and listed):  # "4 May 2015: A and B sign" tells when, in a list
+                continue
         if cue is not None and mention.end <= cue.start and _APPROVED.search(reading.doc.text, mention.end, cue.start):
             continue  # the day of leave to sign
+        if cue is not None and mention.start >= cue.end and reading.is_told_later(cue.end, mention.start):
+            continue
+        if cue is not None and _THOUGH.search(
+            reading.doc.text, cue.end, mention.start if mention.start > cue.end else cue.end
+        ):
+            continue
         if cue is not None and _is_of_other(reading, sentence, cue, mention):
             continue
         value = (

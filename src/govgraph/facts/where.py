@@ -38,6 +38,9 @@ _OTHER_USE = re.compile(
     r"|del )\w+)? (?:is |are )?(?:in|at|à|en)\s+$",
     re.IGNORECASE,
 )
+_MONTH = re.compile(
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Spring|Summer|Autumn)\b"
+)
 _POSSESSIVE = re.compile(r"(?:'s|[-/])\w")
 
 
@@ -76,6 +79,8 @@ def _nearest_city(
         if _OTHER_USE.search(before) and not in_venue and not _AT_MEETING.search(before):
             continue
         if not (_IN.search(before) or in_venue) or _POSSESSIVE.match(after):
+            continue
+        if cue is not None and mention.start >= cue.end and reading.is_told_later(cue.end, mention.start):
             continue
         link = reading.link(mention)
         if link is not None and link.key is not None:
@@ -120,7 +125,7 @@ def _unlisted(reading: Reading, sentence: int, cue: Mention) -> Fact[str] | None
     ]
     for match in _UNLISTED.finditer(sent.text.replace("’", "'")):
         start, end = sent.start + match.start(1), sent.start + match.end(1)
-        if any(a < end and start < b for a, b in taken):
+        if any(a < end and start < b for a, b in taken) or _MONTH.match(match.group(1)):
             continue
         if _is_dateline(reading, match.group(1)):
             return Fact(match.group(1), reading.support([(start, end)], "place-of-dateline", 0.8))

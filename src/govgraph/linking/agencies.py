@@ -13,6 +13,8 @@ from govgraph.namespaces import slug
 
 _BRACKETED = re.compile(r"\s*\(([^()]{2,12})[),;]")
 _STATE_BEHIND = re.compile(r"\s*(?:,|\(|of|of the|de|du|de la|del)?\s*")
+_MINISTRY = re.compile(r"\b(?:Minist\w+|Department|Secretaría|Directorate|Embassy)\b")
+_OWNS = re.compile(r"(?:'s|’s) ")
 _OWN_STATE = re.compile(r"^\w+ (?:Embassy|Consulate|High Commission)$")  # the name tells the state already
 _NEAR = 200  # characters; a state that belongs to a name stands next to it
 _STATE_BEFORE = re.compile(r"(?:'s|’s)?\s+(?:\w+ )?|,\s+(?:the |la |le |el )")
@@ -119,20 +121,28 @@ def _minted(doc: Document, mention: Mention, states: _States) -> Link:
     """Return the decision on an organisation that no table holds: a new one under its own name, never another's."""
     name = re.sub(r"\s+", " ", mention.value)
     national = _national().search(name) is not None
-    state = _state_of(doc, mention, states) if national else None
+    near = states.near(mention)
+    owner = next(
+        (s for s in near if s.mention.start == mention.start and _OWNS.match(doc.text, s.mention.end)),
+        None,
+    )
+    state = (owner.key, owner.name) if owner is not None and owner.key is not None else None
+    if national and state is None:
+        state = _state_of(doc, mention, states)
     strong = _strong().search(name) is not None and len(name.split()) >= 3
     if mention.detail == "shaped" and not strong and not _state_body().search(name):
         # the shape alone (… Forum, … Programme) does not tell an organisation from an event or a title
         confidence, reason = 0.6, "shape of an organisation's name"
     else:
-        confidence, reason = 0.85, "the text gives its full name"
+        confidence, reason = 0.78, "the text gives its full name"
     if state is None:
         if national:
             confidence, reason = min(confidence, 0.7), reason + "; the text does not say of which state"
         return Link(mention, slug(name), name, False, confidence, reason)
     key, state_name = state
-    bare = _without_state(doc, mention, name, state_name, states.near(mention))
-    if bare == name and _OWN_STATE.search(name):
+    bare = _without_state(doc, mention, name, state_name, near)
+    inside = any(mention.start < s.mention.start and s.mention.end <= mention.end for s in near if s.key == key)
+    if (bare == name and _OWN_STATE.search(name)) or (inside and not _MINISTRY.search(name)):
         return Link(mention, f"{slug(name)}.{key.lower()}", name, False, confidence, f"{reason}; of {state_name}")
     new_key, new_name = f"{slug(bare)}.{key.lower()}", f"{bare} ({state_name})"
     return Link(mention, new_key, new_name, False, confidence, f"{reason}; of {state_name}")
@@ -143,7 +153,9 @@ def _without_state(doc: Document, mention: Mention, name: str, state: str, state
     first = next((s.mention for s in states if s.mention.start == mention.start and s.key is not None), None)
     if first is not None and first.end < mention.end:
         rest = re.sub(r"^(?:'s|’s)?\s+", "", doc.text[first.end : mention.end])
-        if len(rest.split()) >= 3 and name.endswith(re.sub(r"\s+", " ", rest)):
+        if len(rest.split()) >= (2 if _OWNS.match(doc.text, first.end) else 3) and name.endswith(
+            re.sub(r"\s+", " ", rest)
+        ):
             name = re.sub(r"\s+", " ", rest)
     of = r",? (?:of|de|du) (?:the |la |le )?(?:[A-Z]\w+ of |République de |República de )?"
     return re.sub(f"{of}{re.escape(state)}$", "", name)

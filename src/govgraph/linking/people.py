@@ -71,6 +71,9 @@ def _decide_full(mention: Mention, full: dict[str, tuple[str, str, bool]]) -> Li
     key, name, known = _full(mention)
     if known:
         return Link(mention, key, name, known, 0.97, "table of office holders")
+    longer = [held for held in full.values() if held[1].startswith(name + " ") and " " in name]
+    if len(longer) == 1:
+        return Link(mention, *longer[0], 0.9, f"shorter form of {longer[0][1]} in this text")
     same = full.get(_surname(mention.value))
     if same is not None and slug(mention.value) != same[0] and _compatible(mention.value, same[1]):
         return Link(mention, same[0], same[1], same[2], 0.9, f"shorter or longer form of {same[1]} in this text")

@@ -13,6 +13,7 @@ _FUNCTION_WORDS = frozenset(
     "The In And With Between Of From For At To By On Both While When As Le La Les L' Au Aux Du Des En El Los Las Al"
     " Del Y Et Entre Avec Con Por Pour Par De Selon Según".split()
 )
+_PLACED = re.compile(r"\b(?:in|from|to|on|of|and|en|à|de|et|y)\s(?:la\s)?$", re.IGNORECASE)
 _NOUN_OF = re.compile(r" (?:del|du|des|de la|de los|of the)\b")
 _NAME_AFTER = re.compile(r" [A-Z][a-z]+")
 
@@ -33,7 +34,9 @@ def link_states(doc: Document, mentions: tuple[Mention, ...]) -> list[Link]:
             continue
         if people.holds(mention.start, mention.end):
             links.append(Link(mention, None, name, False, 0.0, "part of a person's name"))
-        elif mention.detail == "ambiguous" and _in_longer_name(doc.text, mention, agencies):
+        elif mention.detail == "ambiguous" and (
+            _in_longer_name(doc.text, mention, agencies) or _is_noun(doc.text, mention, key)
+        ):
             links.append(Link(mention, None, name, False, 0.0, f"“{mention.text}” is part of a longer name"))
         elif len(mention.keys) > 1:
             why = f"“{mention.text}” may be any of {', '.join(mention.keys)}"
@@ -51,6 +54,13 @@ def _is_defined_otherwise(text: str, mention: Mention, agency_ends: list[int]) -
         return False
     bracketed = f" ({mention.text})"
     return any(text.startswith(bracketed, end) for end in agency_ends)
+
+
+def _is_noun(text: str, mention: Mention, key: str) -> bool:
+    """Tell whether an ambiguous name of a territory is the noun it looks like: ``I Reunión Binacional``."""
+    if reference.states()[key]["un_member"] == "yes" or " " in mention.text:
+        return False
+    return _PLACED.search(text[max(0, mention.start - 12) : mention.start]) is None
 
 
 def _in_longer_name(text: str, mention: Mention, agencies: Cover) -> bool:

@@ -70,7 +70,7 @@ def _pattern() -> re.Pattern[str]:
     return lowered(
         rf"(?P<iso>(?<![\d-]){year}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?![\d-]))"
         rf"|(?P<dmy>(?<![\d.,/-]){lead}{day}{ordinal} (?:day of |of |de )?{month},?"
-        rf"(?: (?:de |del )?(?P<y1>{year}))(?!\d))"
+        rf"(?: (?:de |del |del año |in the year |de l'an(?:née)? )?(?P<y1>{year}))(?!\d))"
         rf"|(?P<mdy>(?<!\w)(?:{weekday},? )?{month} {day}{ordinal},? (?P<y2>{year})(?!\d))"
         rf"|(?P<dm>(?<![\w.,/-]){lead}{day}{ordinal} (?:of |de )?{month}(?!\w)(?!,? \d{{4}}))"
         rf"|(?P<md>(?<!\w)(?:{weekday},? )?{month} {day}{ordinal}(?![\d%,.]\d|\w|:))"

@@ -37,7 +37,11 @@ _TAIL = re.compile(rf"(?:,? (?:{_SMALL}))*[\s,]*$")
 _INNER = frozenset(
     {"Al", "El", "La", "Le", "Los", "Las", "De", "Del", "Da", "Dos", "Van", "Von", "Bin", "Ben", "Ould", "Ag"}
 )
-_GENERIC = re.compile(r"\b(?:Ministries|Working Group|Task Force|Departments|Embassies|Governments)\b")
+_ARTICLE = re.compile(r"[LlDd]'(?=[A-ZÀ-Þ])")
+_GENERIC = re.compile(
+    r"\b(?:News Agency|Press Agency|Daily News|Press Trust|Broadcasting"
+    r"|Ministries|Working Group|Task Force|Departments|Embassies|Governments)\b"
+)
 _STATE_FORM = re.compile(r"(?:[A-Z][\w']+ )*(?:Republic|Kingdom|Sultanate) of ")
 _JOINING = ("and", "et", "y")
 _JOINT = re.compile(r" (?:and|et|y) ")
@@ -240,6 +244,8 @@ def _defining(text: str, taken: list[tuple[int, int]]) -> Iterator[Span]:
     for match in _defined(text):
         words, acronym = match.group(1), match.group(2)
         offset = _spelled(words, acronym)
+        if offset is not None and (article := _ARTICLE.match(words, offset)) is not None:
+            offset = article.end()
         if (
             offset is not None
             and not _is_no_body(words[offset:])
@@ -364,7 +370,9 @@ def _portfolio_words() -> frozenset[str]:
 
 def _is_no_body(name: str) -> bool:
     """Tell whether a name with an acronym is a state's, an instrument's or a scheme's rather than an organisation's."""
-    return _STATE_FORM.match(name) is not None or (_no_body().search(name) is not None and _head().search(name) is None)
+    last = name.rpartition(" ")[2]
+    kind = _no_body().search(name) is not None and _head().search(name) is None
+    return _STATE_FORM.match(name) is not None or _no_body().fullmatch(last) is not None or kind
 
 
 def _spelled(words: str, acronym: str) -> int | None:
@@ -433,6 +441,8 @@ def _bare(text: str, start: int, end: int, roles: set[int], lang: str) -> tuple[
     words = text[start:end].split(" ")
     while words and _is_before_name(words[0]):
         start += len(words.pop(0)) + 1
+    while len(words) >= 3 and words[0].isupper() and len(words[0]) >= 3 and words[1].istitle() and words[2].istitle():
+        start += len(words.pop(0)) + 1  # "CEO of IID Ana Gil": the short name of a body before a person
     while words and _PARTICLES.fullmatch(words[-1]):
         end -= len(words.pop()) + 1
     before = text[max(0, start - 24) : start]

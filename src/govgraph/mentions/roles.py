@@ -83,7 +83,7 @@ def _behind() -> re.Pattern[str]:
     """Return the pattern of a portfolio after the head word."""
     link = (
         r"(?:for|of|in charge of|on|responsible for|chargée? de|encargad[oa] de"
-        r"|de la|de l'|du|des|de|d'|del)(?: |(?<='))"
+        r"|de la|de l'|du|des|de|d'|del|aux|à la|à l')(?: |(?<='))"
     )
     return re.compile(rf"(?: [a-zà-ÿ]{{4,}})?,? {link}{_series()}", re.I)
 

@@ -16,6 +16,8 @@ from govgraph.patterns import lowered
 _YEAR = re.compile(r"\b(?:19\d\d|20[0-2]\d)\b")
 _MENU_SIGNS = "|•·>»"
 _MENU_PARTS = re.compile(rf"\s*[{_MENU_SIGNS}]\s*")
+_WIDE = re.compile(rf"\s{{3,}}|\s*[{_MENU_SIGNS}]\s*")  # four entries set apart by wide gaps are a menu too
+_GAP = re.compile(r"\s{3}")
 _VERBISH = re.compile(r"[.!?][\"'”’»)]*(?:\s|$)|,\s")
 _MENU_ITEM_CHARS = 32
 _MENU_ENTRY_CHARS = 60
@@ -81,9 +83,10 @@ def is_glued(before: str, text: str) -> bool:
 
 def _is_menu_line(text: str) -> bool:
     """Tell whether a line is a row of short entries parted by bars or dots, and not a line that gives a date."""
-    if sum(map(text.count, _MENU_SIGNS)) < 2:
+    if sum(map(text.count, _MENU_SIGNS)) < 2 and _GAP.search(text) is None:
         return False
-    parts = [p for p in _MENU_PARTS.split(text) if p]
+    wide = [p for p in _WIDE.split(text) if p]
+    parts = wide if len(wide) >= 4 else [p for p in _MENU_PARTS.split(text) if p]
     if len(parts) < 3 or max(map(len, parts)) > _MENU_ENTRY_CHARS:
         return False
     many = len(parts) >= 4

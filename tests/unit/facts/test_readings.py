@@ -1,0 +1,141 @@
+"""Read single sentences whose kinds were once misread: what each tells, and what its twin does not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from govgraph import pipeline
+from govgraph.errors import SourceError
+from govgraph.export.records import to_json
+
+SIGNED = "signed an agreement on migrant workers"
+
+
+def _refuse(error: SourceError) -> None:
+    raise error
+
+
+def _read(folder: Path, text: str) -> dict[str, Any]:
+    """Return the record of a text."""
+    path = folder / "text.txt"
+    path.write_text(text + "\n", encoding="utf-8")
+    return to_json(next(iter(pipeline.records([str(path)], _refuse))))
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "parties"),
+    [
+        (f"Ghana and Togo {SIGNED} that can be renewed every two years.", "signed", {"Ghana", "Togo"}),
+        ("Ghana and Togo renewed the agreement on migrant workers.", "renewed", {"Ghana", "Togo"}),
+        ("Norway and Ghana will sign an agreement on migrant workers. The signing should help.", "planned", {"Norway", "Ghana"}),
+        ("Ghana ruled out signing any agreement on migrant workers with Togo.", "rejected", {"Ghana", "Togo"}),
+        (f"India {SIGNED} with Nepal, and is preparing to negotiate with Bhutan and Laos.", "signed", {"India", "Nepal"}),
+        (f"India {SIGNED} with Nepal and with Bhutan.", "signed", {"India", "Nepal", "Bhutan"}),
+        ("Le Mali et le Liban ont signé un accord sur les travailleurs migrants.", "signed", {"Mali", "Lebanon"}),
+        ("The agreement on migrants between IOM in Chad and the Danish Refugee Council was signed by both.", "signed",
+         {"International Organization for Migration", "Danish Refugee Council"}),
+    ],
+)  # fmt: skip
+def test_what_is_told_of_an_agreement(tmp_path: Path, text: str, status: str, parties: set[str]) -> None:
+    """One agreement, with its last state and those who conclude it, no other body of the sentence."""
+    found = _read(tmp_path, text)["agreements"]
+    assert [(a["status"], set(a["parties"])) for a in found] == [(status, parties)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If Ghana and Togo sign an agreement on migrant workers, visas will be free.",
+        "Ghana, Togo and Benin have already concluded agreements of this kind on migrants.",
+        "Norway has concluded two new migration partnerships with Georgia and Kenya.",
+        "Ghana and Togo agree on joint measures for migrants",
+    ],
+)
+def test_what_tells_of_no_agreement(tmp_path: Path, text: str) -> None:
+    """A condition, an unknown number of agreements, and talk of measures report no agreement."""
+    assert _read(tmp_path, text)["agreements"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "signing"),
+    [
+        (
+            "An agreement on migrants was signed by Labour Minister Ana Gil of Chile and Minister Luis Paz of Peru, alongside Chief Secretary Kofi Asare.",
+            {("Ana Gil", "Chile"), ("Luis Paz", "Peru")},
+        ),
+        (
+            "Foreign ministers Ana Gil (Peru), Juan Soto (Chile) and Luis Vega (Bolivia) signed an agreement on migrants.",
+            {("Ana Gil", "Peru"), ("Juan Soto", "Chile"), ("Luis Vega", "Bolivia")},
+        ),
+        (
+            "El acuerdo sobre migrantes lo firmaron, en el puesto fronterizo de Peñas Blancas, el ministro de Trabajo de Chile, Luis Paz, y la ministra de Trabajo de Perú, Ana Gil.",
+            {("Luis Paz", "Chile"), ("Ana Gil", "Peru")},
+        ),
+        (
+            "Por México suscribió el acuerdo sobre migrantes el secretario del Trabajo, Juan Soto; por Honduras, la ministra de Trabajo, Ana Gil.",
+            {("Juan Soto", "Mexico"), ("Ana Gil", "Honduras")},
+        ),
+        (f"Minister of Labour Peter Lund {SIGNED} with Ghana.", {("Peter Lund", None)}),
+    ],
+)
+def test_who_signs_for_whom(tmp_path: Path, text: str, signing: set[tuple[str, str | None]]) -> None:
+    """Those who sign, each for its own party; nobody beside them, and nobody for the other side."""
+    (found,) = _read(tmp_path, text)["agreements"]
+    assert {(s["person"], s["on_behalf_of"]) for s in found["signatories"]} == signing
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        (
+            f"BERLIN, Germany – Kenya and Germany {SIGNED} in the presence of Chancellor Max Huber and President Ben Otto.",
+            {("Max Huber", "Chancellor", None), ("Ben Otto", "President", None)},
+        ),
+        (
+            "IOM Chief of Mission in Australia Clara Weiss spoke on migrants.",
+            {("Clara Weiss", "Chief of Mission", "International Organization for Migration")},
+        ),
+        (
+            "The private secretary of the President of Peru, Carlos Rey Soto, spoke on migrants.",
+            {("Carlos Rey Soto", "secretary", None)},
+        ),
+        ("The President of Peru, Carlos Rey Soto, spoke on migrants.", {("Carlos Rey Soto", "President", "Peru")}),
+    ],
+)
+def test_who_holds_which_office(tmp_path: Path, text: str, held: set[tuple[str, str, str | None]]) -> None:
+    """The office beside the name with its own organisation, none that is only near."""
+    assert {(p["name"], p["role"], p["org"]) for p in _read(tmp_path, text)["leaders"]} == held
+
+
+@pytest.mark.parametrize(
+    ("text", "countries"),
+    [
+        ("Le Ghana a signé un accord sur les migrants, en langue française.", ["GHA"]),
+        ("Le ministre français a parlé des migrants au Ghana.", ["FRA", "GHA"]),
+        ("Chile firmó un acuerdo sobre migrantes tras la IV Reunión del Comité.", ["CHL"]),
+        ("The Danish Refugee Council (DRC) gave US$78.8 million to migrants in Ghana. DRC works there.", ["GHA"]),
+    ],
+)
+def test_which_countries_are_named(tmp_path: Path, text: str, countries: list[str]) -> None:
+    """Languages, currencies, nouns and the short names of organisations are no countries."""
+    found = _read(tmp_path, text)["countries"]
+    assert [c for c in found if c != "DNK"] == countries
+
+
+@pytest.mark.parametrize(
+    ("text", "agencies"),
+    [
+        ("The Inter-Agency Understanding (IAU) on migrants was signed by Ghana and Togo.", []),
+        ("The Hanns Migration Foundation and Ana Gil of the Lima Chamber of Commerce met migrants.", ["Hanns Migration Foundation"]),
+        ("The Ministry of Labour, Employment and Social Security of Togo spoke on migrants.",
+         ["Ministry of Labour, Employment and Social Security (Togo)"]),
+    ],
+)  # fmt: skip
+def test_which_organisations_are_new(tmp_path: Path, text: str, agencies: list[str]) -> None:
+    """Instruments are no organisations, two joined by a conjunction are two, and new ones are only suggested."""
+    found = _read(tmp_path, text)["agencies"]
+    assert [a["name"] for a in found if a["name"] != "Lima Chamber of Commerce"] == agencies
+    assert all(a["basis"] == "suggested" for a in found)
