@@ -3,6 +3,7 @@
 SHELL := /bin/bash
 PYTHON ?=
 DOCS ?=
+SPACY ?=
 UV ?= uv
 .DEFAULT_GOAL := help
 
@@ -25,7 +26,8 @@ serve: $(READY) ## open the demo's graph at http://127.0.0.1:8000
 evaluate: $(READY) ## score the extractor on the bundled documents, every batch, and ../shared/corpus if there
 	@$(BIN)/govgraph evaluate data/gold $(patsubst %/,%,$(dir $(wildcard tests/quality/batches/*/gold.json ../shared/corpus/gold.json)))
 
-bench: $(READY) ## score the suggestion of goals on the public SDG benchmark, which it installs
+bench: $(READY) ## measure speed, beside SPACY=path/to/python of spaCy if given; score goals on the SDG benchmark, which it installs
+	@$(BIN)/python tests/benchmarks/speed.py $(if $(SPACY),--spacy-python "$(SPACY)")
 	@$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --require-hashes -r tests/benchmarks/requirements.txt
 	@$(BIN)/python tests/benchmarks/goals.py
 

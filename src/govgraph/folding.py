@@ -23,4 +23,6 @@ def lower(text: str) -> str:
 
 def plain(text: str) -> str:
     """Return the text without accents; for single words and names, where the length may change."""
+    if text.isascii():
+        return text
     return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))

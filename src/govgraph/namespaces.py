@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from urllib.parse import quote
 
 VERSION = "0.1.0"
@@ -61,6 +62,7 @@ VOCABULARY_GRAPH = GRAPH["reference/vocabularies"]
 ONTOLOGY_GRAPH = GRAPH["reference/ontology"]
 
 
+@lru_cache(maxsize=8192)
 def slug(text: str) -> str:
     """Return an ASCII, lower-case, hyphenated form of a name for use in IRIs.
 

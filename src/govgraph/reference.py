@@ -15,6 +15,7 @@ from functools import cache
 from govgraph import resources
 from govgraph.errors import TableError
 from govgraph.namespaces import SKOS, VOCAB, slug
+from govgraph.patterns import any_of
 
 Row = Mapping[str, str]
 
@@ -65,8 +66,7 @@ def word_list(name: str) -> str:
     Raises:
         TableError: if there is no such list.
     """
-    ordered = sorted(dict.fromkeys(words(name)), key=lambda w: (-len(w), w))
-    return f"(?:{'|'.join(map(re.escape, ordered))})"
+    return any_of(map(re.escape, sorted(dict.fromkeys(words(name)), key=lambda w: (-len(w), w))))
 
 
 @cache

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from govgraph import reference
+from govgraph.cover import Cover
 from govgraph.facts import texts, themes, when
 from govgraph.facts.agreements import assemble, leaders_by_link
 from govgraph.facts.clusters import gather, main_cluster
@@ -17,6 +18,7 @@ from govgraph.facts.inference import infer_date
 from govgraph.facts.leaders import find_leaders
 from govgraph.facts.provisions import with_provisions
 from govgraph.facts.reading import Reading
+from govgraph.folding import lower
 from govgraph.model import (
     Abstention,
     Agreement,
@@ -29,6 +31,7 @@ from govgraph.model import (
     Record,
     Segmentation,
 )
+from govgraph.patterns import lowered
 
 _KINDS = (
     ("fact_sheet", re.compile(r"\bfact ?sheet\b", re.IGNORECASE)),
@@ -40,14 +43,18 @@ _PRESS = re.compile(
     r"|for (?:more|further) information,? (?:please )?contact|communiqué de presse|comunicado de prensa",
     re.IGNORECASE,
 )
+_PRESS_WORDS = ("release", "for media:", "information", "communiqué", "comunicado")  # each match holds one
 _MIGRATION_AGENCIES = frozenset({"iom", "unhcr", "icmpd", "unnm", "frontex", "gfmd", "jdc", "gmg"})
 
 
 @cache
 def _senses(name: str) -> re.Pattern[str]:
-    """Return the pattern of the words of one sense of ``data/lexicon/relevance.csv``."""
+    """Return the pattern of the words of one sense of ``data/lexicon/relevance.csv``, in lower case.
+
+    It takes in what stands before the word.
+    """
     patterns = (row["pattern"] for row in reference.table("relevance", folder="lexicon") if row["sense"] == name)
-    return re.compile(rf"\b(?:{'|'.join(patterns)})\b", re.IGNORECASE)
+    return lowered(rf"\W(?:{'|'.join(patterns)})\b")
 
 
 def build_record(
@@ -129,10 +136,9 @@ def _with_themes(
 def _near(agreement: Agreement, facts: tuple[Fact[str], ...]) -> tuple[Fact[str], ...]:
     """Return the facts whose words stand in the sentences that tell of an agreement."""
     kept = []
+    told = Cover((e.start, e.end) for e in agreement.evidence)
     for fact in facts:
-        inside = tuple(
-            e for e in fact.support.evidence if any(s.start <= e.start and e.end <= s.end for s in agreement.evidence)
-        )
+        inside = tuple(e for e in fact.support.evidence if told.holds(e.start, e.end))
         if inside:
             kept.append(Fact(fact.value, replace(fact.support, evidence=inside)))
     return tuple(kept)
@@ -144,7 +150,13 @@ def _kind(reading: Reading) -> str:
     for kind, pattern in _KINDS:
         if title is not None and pattern.search(title.value):
             return kind
-    return "press_release" if _PRESS.search(reading.doc.text) else "news"
+    return "press_release" if _is_press_release(reading.doc.text) else "news"
+
+
+def _is_press_release(text: str) -> bool:
+    """Tell whether a text says so, or whom the press may ask."""
+    low = lower(text)
+    return any(word in low for word in _PRESS_WORDS) and _PRESS.search(text) is not None
 
 
 def _title(reading: Reading) -> Fact[str] | None:
@@ -173,8 +185,10 @@ def _is_relevant(reading: Reading, agreements: tuple[Agreement, ...]) -> bool:
     near, people, field = 0, 0, 0
     for sent in reading.sentences:
         central = sent.kind == "title" or any(e.start <= sent.start < e.end for e in told)
-        other = _senses("other").search(sent.text) is not None
-        rest = _senses("other").sub(" ", sent.text)
+        rest = " " + lower(sent.text)
+        other = _senses("other").search(rest) is not None
+        if other:
+            rest = _senses("other").sub(lambda found: found.group()[0] + " ", rest)
         persons = len(_senses("people").findall(rest))
         if central and other and not persons:
             return False

@@ -14,27 +14,39 @@ _DATED = frozenset({"signed", "planned", "adopted", "renewed"})  # a date of ano
 
 @dataclass(slots=True)
 class Cluster:
-    """The events of one agreement while they are gathered."""
+    """The events of one agreement while they are gathered.
+
+    Attributes:
+        cited: True while no event reports the agreement itself.
+        types: the types its events name.
+        sentences: where they stand.
+    """
 
     events: list[Event] = field(default_factory=list)
+    cited: bool = True
+    types: set[str] = field(default_factory=set)
+    sentences: set[int] = field(default_factory=set)
+    _parties: set[str] = field(default_factory=set)
+    _dates: set[str] = field(default_factory=set)
 
-    @property
-    def cited(self) -> bool:
-        """Tell whether no event reports the agreement itself."""
-        return all(e.cited for e in self.events)
-
-    @property
-    def types(self) -> set[str]:
-        """Return the types its events name."""
-        return {e.type for e in self.events if e.type is not None}
+    def add(self, event: Event) -> None:
+        """Add an event; what all of them say is kept up to date, as it is asked for with every further event."""
+        self.events.append(event)
+        self.cited = self.cited and event.cited
+        self.sentences.add(event.sentence)
+        self._parties.update(p.key for p in event.parties)
+        if event.type is not None:
+            self.types.add(event.type)
+        if event.date is not None and event.status in _DATED:
+            self._dates.add(event.date.value)
 
     def party_keys(self) -> set[str]:
         """Return the keys of the parties its events name."""
-        return {p.key for e in self.events for p in e.parties}
+        return self._parties
 
     def dates(self) -> set[str]:
         """Return the dates its events name."""
-        return {e.date.value for e in self.events if e.date is not None and e.status in _DATED}
+        return self._dates
 
 
 def gather(reading: Reading, events: list[Event]) -> list[Cluster]:
@@ -42,11 +54,12 @@ def gather(reading: Reading, events: list[Event]) -> list[Cluster]:
     clusters: list[Cluster] = []
     for event in events:
         fitting = [c for c in clusters if _fits(reading, event, c)]
-        if fitting:
-            best = max(fitting, key=lambda c: (_affinity(event, c), _nearness(reading, event, c), clusters.index(c)))
-            best.events.append(event)
+        if fitting:  # of equal ones the last
+            best = max(fitting[::-1], key=lambda c: (_affinity(event, c), _nearness(reading, event, c)))
+            best.add(event)
         elif event.instrument is not None or len(event.parties) >= 2:
-            clusters.append(Cluster([event]))
+            clusters.append(Cluster())
+            clusters[-1].add(event)
     return clusters
 
 
@@ -86,7 +99,7 @@ def is_background(reading: Reading, cluster: Cluster, main: Cluster) -> bool:
 
 def _nearness(reading: Reading, event: Event, cluster: Cluster) -> int:
     """Return 2 for the agreement the sentence before tells of, 1 for the headline's, else 0."""
-    if any(0 <= event.sentence - e.sentence <= 1 for e in cluster.events):
+    if not cluster.sentences.isdisjoint((event.sentence, event.sentence - 1)):
         return 2
     return int(any(reading.sentences[e.sentence].kind == "title" for e in cluster.events))
 
@@ -107,7 +120,7 @@ def _fits(reading: Reading, event: Event, cluster: Cluster) -> bool:
         block = reading.sentences[event.sentence].block
         if any(reading.sentences[e.sentence].block == block for e in cluster.events):
             return (
-                event.sentence not in {e.sentence for e in cluster.events}
+                event.sentence not in cluster.sentences
                 or not event.parties
                 or bool({p.key for p in event.parties} & cluster.party_keys())
             )
@@ -125,7 +138,7 @@ def _fits(reading: Reading, event: Event, cluster: Cluster) -> bool:
         return False
     if _is_of_other_date(event, cluster):
         return event.definite and (bool(keys & have) or not keys) and event.modality == "planned"
-    anew = event.sentence not in {e.sentence for e in cluster.events}
+    anew = event.sentence not in cluster.sentences
     if event.instrument is None or event.definite or not anew or keys & have:
         return True
     # "a memorandum" told of anew is the same one only if the parties or the headline say so

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 
 from govgraph import reference
 from govgraph.facts.reading import Body, Reading
@@ -421,8 +422,7 @@ def _from_table(reading: Reading, role: Mention, link: Link) -> Party | None:
     """Return the agency in which the table has this person in this office, if the text names it or no other fits."""
     rows = [r for r in reference.tenures().get(link.key or "", ()) if _same_office(r["post"], role.value)]
     keys = list(dict.fromkeys(r["agency"] for r in rows))
-    named = {body.party.key for row in reading.bodies for body in row}
-    fitting = [k for k in keys if k in named] or keys
+    fitting = [k for k in keys if k in reading.named] or keys
     if len(fitting) != 1 or fitting[0] not in reference.agencies():
         return None
     support = reading.support([(link.mention.start, link.mention.end)], "tenure-table", 0.85)
@@ -483,11 +483,17 @@ def post_key(canonical: str, text: str, org: Party | None) -> str | None:
     if org is None:
         return None
     full = slug(text)
-    known = {row["post_key"] for row in reference.table("posts")}
+    known = _posts()
     for candidate in (f"{org.key.lower()}-{full}", f"{org.key.lower()}-{slug(canonical)}"):
         if candidate in known:
             return candidate
     return f"{org.key.lower()}-{full}"
+
+
+@cache
+def _posts() -> frozenset[str]:
+    """Return the keys of the known posts."""
+    return frozenset(row["post_key"] for row in reference.table("posts"))
 
 
 def _clean_role(text: str) -> str:

@@ -82,12 +82,18 @@ class Reading:
 
     def inside(self, sentence: int, *kinds: MentionKind) -> list[Mention]:
         """Return the mentions of the given kinds in a sentence, in order."""
-        return [m for m in self._by_sentence[sentence] if m.kind in kinds]
+        here = self._by_sentence[sentence]
+        return [m for m in here if m.kind in kinds] if here else []
 
     @cached_property
     def bodies(self) -> list[list[Body]]:
         """Return the linked agencies and states of each sentence, in order."""
         return [self._bodies_of(sentence) for sentence in range(len(self.sentences))]
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """Return the keys of the linked agencies and states."""
+        return frozenset(body.party.key for row in self.bodies for body in row)
 
     def _bodies_of(self, sentence: int) -> list[Body]:
         """Return the linked agencies and states of a sentence; an acronym behind its own name is joined to it."""
@@ -150,7 +156,7 @@ class Reading:
 
     def support(self, spans: Iterable[tuple[int, int]], method: str, confidence: float) -> Support:
         """Return a support with the words of the given spans: stated, or suggested where the rule is often wrong."""
-        evidence = tuple(sorted({self.quote(start, end) for start, end in spans}))
+        evidence = tuple(self.quote(start, end) for start, end in sorted(set(spans)))
         return Support(evidence, method, round(confidence, 2), "stated" if confidence >= SURE else "suggested")
 
     def is_told_later(self, start: int, end: int) -> bool:

@@ -7,6 +7,7 @@ from functools import cache
 
 from govgraph import reference
 from govgraph.facts.reading import Reading
+from govgraph.folding import lower
 from govgraph.model import Agency, Fact, Mention, Party, SdgLink
 
 _LEVELS = ("local", "national", "regional", "global")
@@ -92,8 +93,12 @@ def _inside_name(reading: Reading, mention: Mention) -> bool:
 def find_levels(reading: Reading) -> tuple[Fact[str], ...]:
     """Return the levels of governance the text names with the word level."""
     spans: dict[str, list[tuple[int, int]]] = {}
+    low = lower(reading.doc.text)
+    has_noun = "level" in low or "nive" in low
     for sentence, sent in enumerate(reading.sentences):
-        nouns = [m.span() for m in _LEVEL_NOUN.finditer(sent.text)]
+        nouns = [m.span() for m in _LEVEL_NOUN.finditer(sent.text)] if has_noun else []
+        if not nouns and not reading.inside(sentence, "instrument"):
+            continue
         for match in _level().finditer(sent.text):
             if _is_of_instrument(reading, sentence, match) or _is_near_noun(sent.text, match, nouns):
                 span = (sent.start + match.start(), sent.start + match.end())

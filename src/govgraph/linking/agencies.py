@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
-from functools import cache
+from functools import cache, cached_property
 
 from govgraph import reference
 from govgraph.model import Document, Link, Mention
@@ -15,6 +16,7 @@ _STATE_BEHIND = re.compile(r"\s*(?:,|\(|of|of the|de|du|de la|del)?\s*")
 _MINISTRY = re.compile(r"\b(?:Minist\w+|Department|Secretaría|Directorate|Embassy)\b")
 _OWNS = re.compile(r"(?:'s|’s) ")
 _OWN_STATE = re.compile(r"^\w+ (?:Embassy|Consulate|High Commission)$")  # the name tells the state already
+_NEAR = 200  # characters; a state that belongs to a name stands next to it
 _STATE_BEFORE = re.compile(r"(?:'s|’s)?\s+(?:\w+ )?|,\s+(?:the |la |le |el )")
 
 
@@ -41,6 +43,7 @@ def link(doc: Document, mentions: tuple[Mention, ...], states: list[Link]) -> li
     found = [m for m in mentions if m.kind == "agency"]
     sure = Counter(key for m in found if m.detail in ("name", "acronym") and len(m.keys) == 1 for key in m.keys)
     defined = _definitions(doc, found)
+    told = _States(doc, states)
     links: list[Link] = []
     for mention in found:
         if mention.detail == "anaphor":
@@ -55,7 +58,7 @@ def link(doc: Document, mentions: tuple[Mention, ...], states: list[Link]) -> li
         elif mention.keys:
             links.append(_known(mention, sure, defined))
         else:
-            links.append(_minted(doc, mention, states))
+            links.append(_minted(doc, mention, told))
     return links
 
 
@@ -114,16 +117,13 @@ def _known(mention: Mention, sure: Counter[str], defined: dict[str, str]) -> Lin
     return Link(mention, None, mention.text, False, 0.0, why)
 
 
-def _minted(doc: Document, mention: Mention, states: list[Link]) -> Link:
+def _minted(doc: Document, mention: Mention, states: _States) -> Link:
     """Return the decision on an organisation that no table holds: a new one under its own name, never another's."""
     name = re.sub(r"\s+", " ", mention.value)
     national = _national().search(name) is not None
+    near = states.near(mention)
     owner = next(
-        (
-            s
-            for s in states
-            if s.mention.start == mention.start and s.key is not None and _OWNS.match(doc.text, s.mention.end)
-        ),
+        (s for s in near if s.mention.start == mention.start and _OWNS.match(doc.text, s.mention.end)),
         None,
     )
     state = (owner.key, owner.name) if owner is not None and owner.key is not None else None
@@ -140,8 +140,8 @@ def _minted(doc: Document, mention: Mention, states: list[Link]) -> Link:
             confidence, reason = min(confidence, 0.7), reason + "; the text does not say of which state"
         return Link(mention, slug(name), name, False, confidence, reason)
     key, state_name = state
-    bare = _without_state(doc, mention, name, state_name, states)
-    inside = any(mention.start < s.mention.start and s.mention.end <= mention.end for s in states if s.key == key)
+    bare = _without_state(doc, mention, name, state_name, near)
+    inside = any(mention.start < s.mention.start and s.mention.end <= mention.end for s in near if s.key == key)
     if (bare == name and _OWN_STATE.search(name)) or (inside and not _MINISTRY.search(name)):
         return Link(mention, f"{slug(name)}.{key.lower()}", name, False, confidence, f"{reason}; of {state_name}")
     new_key, new_name = f"{slug(bare)}.{key.lower()}", f"{bare} ({state_name})"
@@ -172,17 +172,35 @@ def _home(doc: Document, linked: list[Link]) -> dict[str, str]:
     return found if len(found) == 1 else {}
 
 
-def _state_of(doc: Document, mention: Mention, states: list[Link]) -> tuple[str, str] | None:
+class _States:
+    """The states of a document, with what is asked of them for each organisation."""
+
+    def __init__(self, doc: Document, links: list[Link]) -> None:
+        self.doc = doc
+        self.linked = [link for link in links if link.key is not None]
+        self._starts = [link.mention.start for link in self.linked]
+
+    def near(self, body: Mention) -> list[Link]:
+        """Return the states that begin so near a name that they may belong to it."""
+        first = bisect_left(self._starts, body.start - _NEAR)
+        return self.linked[first : bisect_left(self._starts, body.end + _NEAR)]
+
+    @cached_property
+    def told(self) -> dict[str, str]:
+        """Return the state that the head of the text speaks of, else all of them: names by key."""
+        home = _home(self.doc, self.linked)
+        return home or {link.key: link.name for link in self.linked if link.key is not None}
+
+
+def _state_of(doc: Document, mention: Mention, states: _States) -> tuple[str, str] | None:
     """Return key and name of the state a national body belongs to.
 
     In order: a state inside or right behind the name, an adjective before it, the one state the whole text speaks of.
     """
-    linked = [link for link in states if link.key is not None]
-    for link in linked:
+    for link in states.near(mention):
         if link.key is not None and _touches(doc, mention, link.mention):
             return link.key, link.name
-    keys = _home(doc, linked) or {link.key: link.name for link in linked if link.key is not None}
-    return next(iter(keys.items())) if len(keys) == 1 else None
+    return next(iter(states.told.items())) if len(states.told) == 1 else None
 
 
 def _touches(doc: Document, body: Mention, state: Mention) -> bool:

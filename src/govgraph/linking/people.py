@@ -5,6 +5,8 @@ A new person's key carries the employer once it is known (done where leaders are
 
 from __future__ import annotations
 
+from functools import cache
+
 from govgraph import reference
 from govgraph.folding import plain
 from govgraph.model import Link, Mention
@@ -36,6 +38,15 @@ def _surname(name: str) -> str:
     return plain(name.split(" ")[-1]).casefold()
 
 
+@cache
+def _by_surname() -> dict[str, list[str]]:
+    """Return the keys of the office holders of each surname."""
+    found: dict[str, list[str]] = {}
+    for key, rows in reference.tenures().items():
+        found.setdefault(_surname(rows[0]["person"]), []).append(key)
+    return found
+
+
 def _decide(mention: Mention, full: dict[str, tuple[str, str, bool]], employers: set[str]) -> Link:
     """Return the decision on one mention."""
     if mention.detail != "surname":
@@ -44,9 +55,9 @@ def _decide(mention: Mention, full: dict[str, tuple[str, str, bool]], employers:
     if hit is not None:
         return Link(mention, hit[0], hit[1], hit[2], 0.92, f"surname of {hit[1]}, named in full in this text")
     holders = {
-        key: rows[0]["person"]
-        for key, rows in reference.tenures().items()
-        if _surname(rows[0]["person"]) == _surname(mention.value) and any(row["agency"] in employers for row in rows)
+        key: reference.tenures()[key][0]["person"]
+        for key in _by_surname().get(_surname(mention.value), ())
+        if any(row["agency"] in employers for row in reference.tenures()[key])
     }
     if len(holders) == 1:
         ((key, name),) = holders.items()

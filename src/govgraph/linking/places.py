@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from govgraph import reference
+from govgraph.cover import Cover
 from govgraph.model import Document, Link, Mention
 
 _NAME_BEFORE = re.compile(r"[A-Z][a-z]+ $")
@@ -20,21 +21,21 @@ _NAME_AFTER = re.compile(r" [A-Z][a-z]+")
 def link_states(doc: Document, mentions: tuple[Mention, ...]) -> list[Link]:
     """Return the decisions on state mentions; an ambiguous form inside a longer capitalised name is left alone."""
     links = []
-    agency_spans = [(m.start, m.end) for m in mentions if m.kind == "agency"]
-    person_spans = [(m.start, m.end) for m in mentions if m.kind == "person"]
+    agency_ends = [m.end for m in mentions if m.kind == "agency"]
+    agencies = Cover((m.start, m.end) for m in mentions if m.kind == "agency")
+    people = Cover((m.start, m.end) for m in mentions if m.kind == "person")
     for mention in mentions:
         if mention.kind != "state":
             continue
         key = mention.keys[0]
         name = reference.states()[key]["name_en"].replace("’", "'")
-        if _is_defined_otherwise(doc.text, mention, agency_spans):
+        if _is_defined_otherwise(doc.text, mention, agency_ends):
             links.append(Link(mention, None, name, False, 0.0, f"the text defines “{mention.text}” as an organisation"))
             continue
-        inside = any(a <= mention.start and mention.end <= b for a, b in person_spans)
-        if inside:
+        if people.holds(mention.start, mention.end):
             links.append(Link(mention, None, name, False, 0.0, "part of a person's name"))
         elif mention.detail == "ambiguous" and (
-            _in_longer_name(doc.text, mention, agency_spans) or _is_noun(doc.text, mention, key)
+            _in_longer_name(doc.text, mention, agencies) or _is_noun(doc.text, mention, key)
         ):
             links.append(Link(mention, None, name, False, 0.0, f"“{mention.text}” is part of a longer name"))
         elif len(mention.keys) > 1:
@@ -47,12 +48,12 @@ def link_states(doc: Document, mentions: tuple[Mention, ...]) -> list[Link]:
     return links
 
 
-def _is_defined_otherwise(text: str, mention: Mention, agency_spans: list[tuple[int, int]]) -> bool:
+def _is_defined_otherwise(text: str, mention: Mention, agency_ends: list[int]) -> bool:
     """Tell whether the text gives capitals in brackets behind an organisation's name: ``Refugee Council (DRC)``."""
     if not mention.text.isupper():
         return False
     bracketed = f" ({mention.text})"
-    return any(text.startswith(bracketed, end) for _, end in agency_spans)
+    return any(text.startswith(bracketed, end) for end in agency_ends)
 
 
 def _is_noun(text: str, mention: Mention, key: str) -> bool:
@@ -62,9 +63,9 @@ def _is_noun(text: str, mention: Mention, key: str) -> bool:
     return _PLACED.search(text[max(0, mention.start - 12) : mention.start]) is None
 
 
-def _in_longer_name(text: str, mention: Mention, agency_spans: list[tuple[int, int]]) -> bool:
+def _in_longer_name(text: str, mention: Mention, agencies: Cover) -> bool:
     """Tell whether capitalised words touch an ambiguous form, which then may be a person's or firm's name."""
-    if any(a <= mention.start and mention.end <= b for a, b in agency_spans):
+    if agencies.holds(mention.start, mention.end):
         return False
     if _NOUN_OF.match(text[mention.end : mention.end + 8]):
         return True  # "Reunión del Comité", "Réunion du Conseil"

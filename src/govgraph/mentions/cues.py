@@ -12,13 +12,15 @@ from typing import NamedTuple
 from govgraph import reference
 from govgraph.folding import lower
 from govgraph.mentions.span import Span
+from govgraph.patterns import lowered
 
 
 class _Cues(NamedTuple):
     """The cues of a language.
 
     Attributes:
-        any: matches any of them in a lower-case text; quicker than ``each``, and tells where it is worth asking.
+        any: matches any of them in a lower-case text, with the character before it; quicker than ``each``, and tells
+            where it is worth asking.
         each: matches any of them, with a group for each.
         meanings: status and modality, by number of the group.
     """
@@ -33,10 +35,9 @@ def _cues(lang: str) -> _Cues:
     """Return the cues of a language."""
     rows = [row for row in reference.table("cues", folder="lexicon") if row["lang"] == lang]
     some = "|".join(row["pattern"] for row in rows)
-    case = re.NOFLAG if some == some.lower() else re.IGNORECASE
     each = "|".join(f"(?P<c{number}>{row['pattern']})" for number, row in enumerate(rows))
     return _Cues(
-        re.compile(rf"(?<![\w-])(?:{some})(?!\w)", case),
+        lowered(rf"[^\w-](?:{some})(?!\w)"),
         re.compile(rf"(?<![\w-])(?:{each})(?!\w)", re.IGNORECASE),
         tuple((row["status"], row["modality"]) for row in rows),
     )
@@ -46,8 +47,8 @@ def find(text: str, lang: str) -> list[Span]:
     """Return the cues of a folded text; ``value`` is the status, ``detail`` the modality."""
     cues = _cues(lang if lang in ("en", "fr", "es") else "en")
     found = []
-    for place in cues.any.finditer(lower(text)):
-        match = cues.each.match(text, place.start())
+    for place in cues.any.finditer(" " + lower(text)):
+        match = cues.each.match(text, place.start())  # the space in front makes up for the character before
         if match is not None:
             status, modality = cues.meanings[int((match.lastgroup or "c0")[1:])]
             found.append(Span(match.start(), match.end(), "cue", status or "none", (), modality, "cue-lexicon"))

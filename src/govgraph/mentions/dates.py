@@ -6,6 +6,7 @@ Source of the notation: ISO 8601-2:2019, annex A; https://www.loc.gov/standards/
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from functools import cache
 
@@ -13,6 +14,7 @@ import ahocorasick_rs
 
 from govgraph.folding import lower
 from govgraph.mentions.span import Span
+from govgraph.patterns import lowered
 
 _MONTHS = {
     "en": "january february march april may june july august september october november december",
@@ -34,6 +36,7 @@ _DAYS_AGO = {
     "today": 0, "yesterday": -1, "last night": -1, "last evening": -1, "tomorrow": 1,
     "aujourd'hui": 0, "hier": -1, "demain": 1, "hoy": 0, "ayer": -1, "mañana": 1,
 }  # fmt: skip
+_LEAP_YEAR = 2000
 _UNITS = "first second third fourth fifth sixth seventh eighth ninth".split()
 _TEENS = "tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth".split()
 _ORDINALS = {  # longest first, so that "twenty-second" is not read as "second"
@@ -51,12 +54,12 @@ def _month_numbers() -> dict[str, int]:
 _MONTH = _month_numbers()
 _WEEKDAY = {name: n for names in _WEEKDAYS.values() for n, name in enumerate(names.split())}
 _DIGITS = re.compile(r"\d+")
-_LATER = re.compile(r"(?<!\w)(?:a|one|two|three|four|five|six|seven) days? later", re.IGNORECASE)
+_LATER = re.compile(r"(?<!\w)(?:a|one|two|three|four|five|six|seven) days? later")
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    """Return one pattern of all written forms, more specific ones first."""
+    """Return one pattern of all written forms in lower case, more specific ones first."""
     months = (m + (r"\.?" if m in _EXTRA_MONTHS else "") for m in sorted(_MONTH, key=lambda m: (-len(m), m)))
     month = f"(?:{'|'.join(months)})"
     weekday = f"(?:{'|'.join(sorted(_WEEKDAY, key=lambda d: (-len(d), d)))})"
@@ -64,7 +67,7 @@ def _pattern() -> re.Pattern[str]:
     day = rf"(?:3[01]|[12]\d|0?[1-9]|{'|'.join(_ORDINALS)})"
     ordinal = r"(?:st|nd|rd|th|er|º|°)?"
     lead = rf"(?:{weekday},? (?:the )?(?:on )?)?"
-    return re.compile(
+    return lowered(
         rf"(?P<iso>(?<![\d-]){year}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?![\d-]))"
         rf"|(?P<dmy>(?<![\d.,/-]){lead}{day}{ordinal} (?:day of |of |de )?{month},?"
         rf"(?: (?:de |del |del año |in the year |de l'an(?:née)? )?(?P<y1>{year}))(?!\d))"
@@ -78,8 +81,7 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?P<weekday>(?<!\w){weekday}(?!\w))"
         rf"|(?P<year>(?<![\w$€£.,/+-])(?<!Agenda ){year}"
         r"(?![\w%/]|[.,]\d|[-–—]\d"
-        r"|\s(?:people|migrants|workers|refugees|euros|dollars|agenda|(?:sustainable|sdgs?)\b.{0,20})\b))",
-        re.IGNORECASE,
+        r"|\s(?:people|migrants|workers|refugees|euros|dollars|agenda|(?:sustainable|sdgs?)\b.{0,20})\b))"
     )
 
 
@@ -89,21 +91,20 @@ def _words() -> ahocorasick_rs.AhoCorasick:
     return ahocorasick_rs.AhoCorasick(sorted({*_MONTH, *_WEEKDAY, *_ORDINALS, *_DAYS_AGO}))
 
 
-def _starts(text: str) -> list[int]:
+def _starts(low: str) -> list[int]:
     """Return where a date can begin: at a number, or at a word of the calendar; the pattern is tried there alone."""
-    low = lower(text)
     starts = {start for _, start, _ in _words().find_matches_as_indexes(low, overlapping=True)}
-    starts.update(match.start() for match in _DIGITS.finditer(text))
+    starts.update(match.start() for match in _DIGITS.finditer(low))
     if " later" in low:
-        starts.update(match.start() for match in _LATER.finditer(text))
+        starts.update(match.start() for match in _LATER.finditer(low))
     return sorted(starts)
 
 
-def _matches(text: str) -> Iterator[re.Match[str]]:
-    """Yield the written dates of a text from left to right, none overlapping another."""
+def _matches(low: str) -> Iterator[re.Match[str]]:
+    """Yield the written dates of a lower-case text from left to right, none overlapping another."""
     pattern, at = _pattern(), 0
-    for start in _starts(text):
-        match = pattern.match(text, start) if start >= at else None
+    for start in _starts(low):
+        match = pattern.match(low, start) if start >= at else None
         if match is not None:
             at = match.end()
             yield match
@@ -120,18 +121,26 @@ def find(text: str) -> list[Span]:
     day and month is kept in ``keys``.
     """
     found = []
-    for match in _matches(text):
+    for match in _matches(lower(text)):
         kind = next(k for k in _KINDS if match.group(k))
-        written = match.group()
+        written = text[match.start() : match.end()]
         value, detail = _value(kind, match), kind
         if kind == "md" and written.lower().startswith(("may ", "march ", "mar ")) and written[0].islower():
             continue  # the verbs "may 5 …" and "march 3 …"
-        if not value:
+        if not value or not _is_day(value):
             continue
         weekday = next((str(n) for name, n in _WEEKDAY.items() if written.lower().startswith(name)), "")
         keys = (weekday,) if weekday and kind != "weekday" else ()
         found.append(Span(match.start(), match.end(), "date", value, keys, detail, "date-" + kind))
     return found
+
+
+def _is_day(value: str) -> bool:
+    """Tell whether a date to the day is one that a calendar has, in some year where none is written; others may be."""
+    if len(value) != len("XXXX-XX-XX"):
+        return True
+    year = _LEAP_YEAR if value.startswith("X") else int(value[:4])
+    return int(value[8:]) <= monthrange(year, int(value[5:7]))[1]
 
 
 def _value(kind: str, match: re.Match[str]) -> str:

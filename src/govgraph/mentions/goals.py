@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
+
+import ahocorasick_rs
 
 from govgraph import reference
 from govgraph.folding import fold, lower
@@ -38,6 +41,12 @@ _COMPACT = re.compile(
 )
 _NEAR = 160  # characters between a numbered objective and the name of the compact
 _MIN_TITLE_CHARS = 25  # shorter titles are words of every text
+_AGENDA_WORDS = ("2030", "sustainable development", "sdg", "objectif", "objetivo", "odd", "ods")
+_GOAL_WORDS = ("sdg", "goal", "objectif", "objetivo", "odd", "ods")
+_TARGET_WORDS = ("target", "cible", "meta", "indica")
+_COMPACT_WORDS = ("global compact", "gcm", "pacte mondial", "pacto mundial")
+_OBJECTIVE_WORDS = ("objecti", "objeti", "gcm")
+"""Each match of the pattern of that name holds one of these, in lower case; most texts hold none."""
 _NOT_GOALS = re.compile(r"Millennium Development Goals?|MDGs?|OMD\b|ODM\b", re.IGNORECASE)
 
 
@@ -47,10 +56,12 @@ def find(text: str) -> list[Span]:
     ``detail`` is ``agenda``, ``goal``, ``target``, ``indicator`` or ``objective``; ``value`` the code as the United
     Nations writes it.
     """
-    found = [Span(m.start(), m.end(), "goal", "2030", (), "agenda", "sdg-named") for m in _AGENDA.finditer(text)]
+    low = lower(text)
+    agenda = _matches(_AGENDA, _AGENDA_WORDS, text, low)
+    found = [Span(m.start(), m.end(), "goal", "2030", (), "agenda", "sdg-named") for m in agenda]
     names_agenda = bool(found)
-    for pattern in (_GOAL, _TARGET, _BARE_TARGET):
-        for match in pattern.finditer(text):
+    for pattern, words in ((_GOAL, _GOAL_WORDS), (_TARGET, _TARGET_WORDS), (_BARE_TARGET, _GOAL_WORDS)):
+        for match in _matches(pattern, words, text, low):
             if _NOT_GOALS.search(text, max(0, match.start() - 30), match.end()):
                 continue
             if not names_agenda and match.group().lower().startswith("goal"):
@@ -59,8 +70,17 @@ def find(text: str) -> list[Span]:
                 detail = ("goal", "target", "indicator")[code.count(".")]
                 if _exists(code, detail):
                     found.append(Span(start, end, "goal", code, (), detail, "sdg-numbered"))
-    found += _objectives(text)
+    found += _objectives(text, low)
     return list(dict.fromkeys(found))
+
+
+def _matches(pattern: re.Pattern[str], words: tuple[str, ...], text: str, low: str) -> Iterator[re.Match[str]]:
+    """Return the matches of a pattern, each of which holds one of the words.
+
+    Args:
+        low: the text in lower case.
+    """
+    return pattern.finditer(text) if any(word in low for word in words) else iter(())
 
 
 def _codes(match: re.Match[str]) -> list[tuple[str, int, int]]:
@@ -81,21 +101,26 @@ def _exists(code: str, detail: str) -> bool:
 
 
 @cache
-def _titles() -> tuple[tuple[str, str], ...]:
-    """Return the titles of the Global Compact's objectives as texts write them, with their numbers."""
-    titles = (
+def _titles() -> tuple[ahocorasick_rs.AhoCorasick, list[str]]:
+    """Return the index of the titles of the Global Compact's objectives as texts write them, and their numbers."""
+    titles = [
         (lower(fold(row[column])), row["number"])
         for row in reference.table("gcm_objectives")
         for column in ("title_en", "title_fr", "title_es")
-    )
-    return tuple((title, number) for title, number in titles if len(title) > _MIN_TITLE_CHARS)
+    ]
+    long = [(title, number) for title, number in titles if len(title) > _MIN_TITLE_CHARS]
+    return ahocorasick_rs.AhoCorasick([title for title, _ in long]), [number for _, number in long]
 
 
-def _objectives(text: str) -> list[Span]:
-    """Return the objectives of the Global Compact, by number near its name and by their full titles."""
+def _objectives(text: str, low: str) -> list[Span]:
+    """Return the objectives of the Global Compact, by number near its name and by their full titles.
+
+    Args:
+        low: the text in lower case.
+    """
     found = []
-    compacts = [m.start() for m in _COMPACT.finditer(text)]
-    for match in _OBJECTIVE.finditer(text):
+    compacts = [m.start() for m in _matches(_COMPACT, _COMPACT_WORDS, text, low)]
+    for match in _matches(_OBJECTIVE, _OBJECTIVE_WORDS, text, low) if compacts else ():
         # "Objective 5" in a text on the compact is the compact's own
         titled = match.group()[0] == "O" and bool(compacts)
         if not titled and not any(-_NEAR < at - match.start() < _NEAR for at in compacts):
@@ -103,9 +128,10 @@ def _objectives(text: str) -> list[Span]:
         for code, start, end in _codes(match):
             if code.isdigit() and 1 <= int(code) <= 23:
                 found.append(Span(start, end, "goal", code, (), "objective", "gcm-numbered"))
-    low = lower(text)
-    for title, number in _titles():
-        at = low.find(title)
-        if at >= 0:
-            found.append(Span(at, at + len(title), "goal", number, (), "objective", "gcm-titled"))
+    index, numbers = _titles()
+    places: dict[int, tuple[int, int]] = {}
+    for title, start, end in index.find_matches_as_indexes(low, overlapping=True):
+        places.setdefault(title, (start, end))
+    for title, (start, end) in sorted(places.items()):
+        found.append(Span(start, end, "goal", numbers[title], (), "objective", "gcm-titled"))
     return found

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from govgraph import reference
+from govgraph.cover import Cover
 from govgraph.folding import plain
 from govgraph.mentions.span import Span
 from govgraph.namespaces import slug
@@ -24,6 +25,8 @@ _WORD = r"[A-ZÀ-Þ][\w'-]*"
 _DEFINED = re.compile(
     rf"((?:(?:[A-ZÀ-Þ][\w'.-]*,?|{_SMALL})[ ]){{1,9}}(?:[A-ZÀ-Þ][\w'.-]*))[ ]\(([A-Z][A-Za-z-]{{1,9}})\)"
 )
+_DEFINED_WORDS = 11  # more than the pattern takes
+_BRACKETED = re.compile(r" \([A-Z][A-Za-z-]{1,9}\)")
 _OFFICE_OF_KNOWN = re.compile(
     r"\b(?:Office|Mission|Bureau|Secretariat|Council|Team|Headquarters)(?: (?:in|for|to) .*)?$"
 )
@@ -40,10 +43,12 @@ _GENERIC = re.compile(
     r"|Ministries|Working Group|Task Force|Departments|Embassies|Governments)\b"
 )
 _STATE_FORM = re.compile(r"(?:[A-Z][\w']+ )*(?:Republic|Kingdom|Sultanate) of ")
+_JOINING = ("and", "et", "y")
 _JOINT = re.compile(r" (?:and|et|y) ")
 _WEAK_HEAD = re.compile(
     r" (?:Service|Office|Centre|Center|Board|Mission|Programme|Community|Company|Fund|Bank|Forum|Committee)$"
 )
+_IN_WORD = re.compile(r"[\w-]")
 _MAX_WORDS = 6  # the longest names of people
 
 
@@ -131,11 +136,11 @@ def _no_agencies() -> frozenset[str]:
     return frozenset(reference.words("not-an-agency"))
 
 
-_CAPITALS = re.compile(
-    rf"(?:{_THE} ?|(?:\b(?:and|with|et|avec|y|con|between|entre|by|par|por)|&) |(?:^"
-    rf"|(?<=[.\n])) ?)([A-Z]{{3,8}})(?![\w-])",
-    re.MULTILINE,
+_CAPITALS = re.compile(r"[A-Z][A-Z]{2,7}(?![\w-])")
+_BEFORE_CAPITALS = re.compile(
+    rf"(?:{_THE} ?|(?:\b(?:and|with|et|avec|y|con|between|entre|by|par|por)|&) |(?:^|(?<=\.)) ?)$"
 )
+_BEFORE_CAPITALS_CHARS = len("between ")
 _ACTS = re.compile(
     r"(?:, (?:which|who|lui)\b|,? (?:said|says|welcomed|welcomes|called|has|have|had|will"
     r"|would|is|are|was|were|signed|sign|agreed|se|a|ont|ha|han|dit)\b"
@@ -156,25 +161,36 @@ def _capitals(text: str, blocked: bytearray) -> list[Span]:
     """Return acronyms that nothing defines, where they act or stand beside another body, in text of mixed case."""
     found = []
     for match in _CAPITALS.finditer(text):
-        start, end = match.span(1)
+        start, end = match.span()
+        if not _BEFORE_CAPITALS.search(text, max(0, start - _BEFORE_CAPITALS_CHARS), start):
+            continue
         around = text[max(0, start - 30) : end + 30]
         mixed = sum(c.islower() for c in around) > len(around) / 3
-        if f"({match.group(1)})" in text:
+        if f"({match.group()})" in text:
             continue  # defined as the short name of something else
-        if mixed and not any(blocked[start:end]) and match.group(1) not in _no_agencies() and _ACTS.match(text, end):
-            found.append(Span(start, end, "agency", match.group(1), (), "undefined", "acronym-undefined"))
+        if mixed and not any(blocked[start:end]) and match.group() not in _no_agencies() and _ACTS.match(text, end):
+            found.append(Span(start, end, "agency", match.group(), (), "undefined", "acronym-undefined"))
     return found
 
 
 def acronyms(text: str, named: list[Span]) -> list[Span]:
     """Return further uses of the acronyms that organisations found by :func:`find` define."""
     found = []
+    places: dict[str, list[tuple[int, int]]] = {}
     for span in named:
         if span.detail.startswith("defined:"):
             acronym = span.detail.removeprefix("defined:")
-            for match in re.finditer(rf"(?<![\w-]){re.escape(acronym)}(?!\w)", text):
-                found.append(Span(match.start(), match.end(), "agency", span.value, (), span.detail, "acronym-defined"))
+            if acronym not in places:
+                pattern = re.compile(rf"{re.escape(acronym)}(?!\w)")
+                places[acronym] = [m.span() for m in pattern.finditer(text) if not _goes_on(text, m.start())]
+            for start, end in places[acronym]:
+                found.append(Span(start, end, "agency", span.value, (), span.detail, "acronym-defined"))
     return found
+
+
+def _goes_on(text: str, at: int) -> bool:
+    """Tell whether a word goes on at a place, rather than begins there."""
+    return at > 0 and _IN_WORD.match(text, at - 1) is not None
 
 
 def surnames(text: str, people: list[Span], known: list[Span]) -> list[Span]:
@@ -187,12 +203,28 @@ def surnames(text: str, people: list[Span], known: list[Span]) -> list[Span]:
     names = sorted(name for name in last if len(name) > 2 and name not in _stop_words())
     if not names:
         return []
-    pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, names))})(?![\w-])")
     return [
-        Span(m.start(), m.end(), "person", m.group(), (), "surname", "surname-again")
-        for m in pattern.finditer(text)
-        if not any(blocked[m.start() : m.end()])
+        Span(start, end, "person", text[start:end], (), "surname", "surname-again")
+        for start, end in _whole_words(text, names)
+        if not any(blocked[start:end])
     ]
+
+
+def _whole_words(text: str, words: list[str]) -> list[tuple[int, int]]:
+    """Return where words stand, hyphens belonging to them, none overlapping; a pattern takes long to compile."""
+    found = []
+    for word in words:
+        start = text.find(word)
+        while start >= 0:
+            end = start + len(word)
+            if not _IN_WORD.match(text, end) and not _goes_on(text, start):
+                found.append((start, end))
+            start = text.find(word, start + 1)
+    kept: list[tuple[int, int]] = []
+    for start, end in sorted(found, key=lambda span: span[0]):
+        if not kept or start >= kept[-1][1]:
+            kept.append((start, end))
+    return kept
 
 
 def _organisations(text: str, known: list[Span]) -> list[Span]:
@@ -206,14 +238,10 @@ def _organisations(text: str, known: list[Span]) -> list[Span]:
     return sorted(found.values())
 
 
-def _is_free(start: int, end: int, taken: list[tuple[int, int]]) -> bool:
-    """Tell whether a span lies in none of those taken."""
-    return not any(a <= start and end <= b for a, b in taken)
-
-
 def _defining(text: str, taken: list[tuple[int, int]]) -> Iterator[Span]:
     """Yield the organisations whose names spell the acronym in brackets behind them."""
-    for match in _DEFINED.finditer(text):
+    held = Cover(taken)
+    for match in _defined(text):
         words, acronym = match.group(1), match.group(2)
         offset = _spelled(words, acronym)
         if offset is not None and (article := _ARTICLE.match(words, offset)) is not None:
@@ -221,24 +249,37 @@ def _defining(text: str, taken: list[tuple[int, int]]) -> Iterator[Span]:
         if (
             offset is not None
             and not _is_no_body(words[offset:])
-            and _is_free(match.start(1) + offset, match.end(1), taken)
+            and not held.holds(match.start(1) + offset, match.end(1))
         ):
             start, detail = match.start(1) + offset, "defined:" + acronym
             yield Span(start, match.end(1), "agency", words[offset:], (), detail, "acronym-defined")
 
 
+def _defined(text: str) -> Iterator[re.Match[str]]:
+    """Yield what stands before an acronym in brackets, with it; only there is the pattern of names tried."""
+    at = 0
+    for bracket in _BRACKETED.finditer(text):
+        begin = bracket.start()
+        for _ in range(_DEFINED_WORDS):
+            begin = max(at, text.rfind(" ", at, begin))
+        match = _DEFINED.search(text, begin, bracket.end())
+        if match is not None:
+            at = match.end()
+            yield match
+
+
 def _shaped(text: str, known: list[Span], taken: list[tuple[int, int]], found: list[tuple[int, int]]) -> Iterator[Span]:
     """Yield the organisations named by a head word, outside those taken and those found before."""
     states = [(s.start, s.end) for s in known if s.kind == "state" and s.detail != "demonym"]
-    stops = [*taken, *states]
+    stops, held = Cover([*taken, *states]), Cover(taken)
     begun = {start for start, _ in taken}
     agencies = {s.start for s in known if s.kind == "agency"}
     spans = list(found)
     for begin, stop in _shapes(text):
-        start, end = _trim(text, begin, _before_next(begin, stop, stops))
+        start, end = _trim(text, begin, stops.next(begin, stop))  # not into a name that a table holds
         words = text[start:end]
         overlaps = any(a < end and start < b for a, b in spans)
-        if start in begun or " " not in words or not _is_free(start, end, taken) or overlaps:
+        if start in begun or " " not in words or held.holds(start, end) or overlaps:
             continue
         words = _without_person(words)
         if start + len(words) == end and not _MINISTRY.match(words):
@@ -262,14 +303,15 @@ def _is_told_of(text: str, words: str) -> bool:
     ``Eventual Commission proposals`` says no more than ``the Commission``.
     """
     first, _, head = words.rpartition(" ")
-    alone = head in reference.words("anaphor-head") and re.search(rf"{_THE} {head}\b", text) is not None
-    return " " not in first and alone and text.count(words) == 1
+    if " " in first or head not in reference.words("anaphor-head") or text.count(words) != 1:
+        return False
+    return re.search(rf"{_THE} {head}\b", text) is not None
 
 
 def _shapes(text: str) -> Iterator[tuple[int, int]]:
     """Yield where the shapes of organisations stand; two joined by ``and``, each with its head word, are two."""
     at = 0
-    while (match := _organisation().search(text, at)) is not None:
+    while (match := _organisation().search(text, _run_before_head(text, at))) is not None:
         at = match.end()
         for joint in _JOINT.finditer(text, match.start(), match.end()):
             left, right = text[match.start() : joint.start()], text[joint.end() : match.end()]
@@ -278,6 +320,21 @@ def _shapes(text: str) -> Iterator[tuple[int, int]]:
                 break
         yield match.start(), at
         at = max(at, match.start() + 1)
+
+
+def _run_before_head(text: str, at: int) -> int:
+    """Return where the run of words begins that ends in the next head word: capitalised ones, and what joins them."""
+    head = _head().search(text, at)
+    if head is None:
+        return len(text)
+    begin = text.rfind(" ", at, head.start()) + 1 or at
+    while begin > at:
+        before = text.rfind(" ", at, begin - 1) + 1 or at
+        word = text[before : begin - 1]
+        if word.islower() and word not in _JOINING:
+            break
+        begin = before
+    return begin
 
 
 def _with_state(text: str, end: int, states: list[tuple[int, int]]) -> int:
@@ -309,11 +366,6 @@ def _portfolio_words() -> frozenset[str]:
     rows = reference.table("portfolios", folder="lexicon")
     listed = {w for row in rows for w in re.findall(r"[^\W\d_]+", row["words"])}
     return frozenset(listed | {plain(w) for w in listed})
-
-
-def _before_next(start: int, end: int, taken: list[tuple[int, int]]) -> int:
-    """Return where a shape must end so that it does not run into a name that a table holds."""
-    return min([a for a, _ in taken if start < a < end], default=end)
 
 
 def _is_no_body(name: str) -> bool:
@@ -393,11 +445,12 @@ def _bare(text: str, start: int, end: int, roles: set[int], lang: str) -> tuple[
         start += len(words.pop(0)) + 1  # "CEO of IID Ana Gil": the short name of a body before a person
     while words and _PARTICLES.fullmatch(words[-1]):
         end -= len(words.pop()) + 1
-    titled = bool(_title().search(text[max(0, start - 24) : start])) and text[max(0, start - 1) : start] == " "
+    before = text[max(0, start - 24) : start]
+    titled = before[-1:] == " " and not before.islower() and _title().search(before) is not None
     inner = _title().match(text, start) or (_MONSIEUR.match(text, start) if lang == "fr" else None)
     if inner and inner.end() < end:
         start, titled = inner.end(), True
-    glued = _GLUED.search(text[start:end])
+    glued = _GLUED.search(text[start:end]) if text.endswith(("the", "and"), start, end) else None
     if glued and (
         end + 1 in roles or text.startswith(" the ", end) or _names_else(text, start, end - len(glued.group()))
     ):

@@ -10,8 +10,10 @@ from typing import NamedTuple
 import ahocorasick_rs
 
 from govgraph import reference
+from govgraph.cover import Cover
 from govgraph.folding import lower, plain
 from govgraph.mentions.span import Span
+from govgraph.patterns import any_of, lowered
 
 _TENSE = re.compile(
     r"(?:\b(former|ex|outgoing|incoming|acting|interim|then|late|ancien(?:ne)?|sortante?|saliente|ex))[ -]*$", re.I
@@ -64,7 +66,7 @@ def _portfolio() -> str:
     """Return a pattern of one portfolio word or phrase, longest first."""
     listed = [w for row in reference.table("portfolios", folder="lexicon") for w in row["words"].split("|")]
     words = [form for w in listed for form in (w, plain(w))]  # capitals are often printed without accents
-    return "(?:" + "|".join(sorted(dict.fromkeys(words), key=lambda w: (-len(w), w))) + ")"
+    return any_of(sorted(dict.fromkeys(words), key=lambda w: (-len(w), w)))
 
 
 @cache
@@ -115,7 +117,7 @@ def _rank() -> re.Pattern[str]:
 def _ranked_portfolio() -> re.Pattern[str]:
     """Return the pattern of portfolio and rank before the head word, anchored at its start; both may be empty."""
     portfolios = rf"{_portfolio()}(?:(?:, | and | & |, and ){_portfolio()})*"
-    return re.compile(rf"(?<![\w'])((?:{portfolios} )?{_ranks()})$", re.I)
+    return lowered(rf"(?<![\w'])((?:{portfolios} )?{_ranks()})$")
 
 
 def _ranks() -> str:
@@ -145,7 +147,7 @@ def find(text: str, known: list[Span]) -> list[Span]:
     ``value`` is the canonical office, ``detail`` is ``scope`` or ``scope:tense``.
     """
     low = lower(text)
-    names = [s.start for s in known if s.kind in ("state", "agency", "city", "person")]
+    names = Cover((s.start, s.end) for s in known if s.kind in ("state", "agency", "city", "person"))
     found: list[Span] = []
     for canonical, scope, start, end in _head_words(low):
         begin = _begin(low, canonical, start)
@@ -180,14 +182,14 @@ def _begin(low: str, canonical: str, start: int) -> int:
     return start - len(before.group(1)) if before else start
 
 
-def _end(text: str, canonical: str, end: int, names: list[int]) -> int:
+def _end(text: str, canonical: str, end: int, names: Cover) -> int:
     """Return where an office ends whose head word ends at ``end``: behind its portfolio or division."""
     behind = _behind().match(text, end)
     if behind is None and canonical in _TAKES_DIVISION:
         behind = _division().match(text, end)
     if behind is None and canonical in _TAKES_ANY_PORTFOLIO:
         behind = _unlisted().match(text, end)
-        if behind is not None and any(end <= start < behind.end() for start in names):
+        if behind is not None and names.next(end - 1, behind.end()) < behind.end():
             behind = None
     return behind.end() if behind else end
 

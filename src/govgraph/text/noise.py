@@ -10,10 +10,14 @@ import re
 from functools import cache
 
 from govgraph import reference
+from govgraph.folding import lower
+from govgraph.patterns import lowered
 
 _YEAR = re.compile(r"\b(?:19\d\d|20[0-2]\d)\b")
-_MENU_PARTS = re.compile(r"\s*[|•·>»]\s*")
-_WIDE = re.compile(r"\s{3,}|\s*[|•·>»]\s*")  # four entries set apart by wide gaps are a menu too
+_MENU_SIGNS = "|•·>»"
+_MENU_PARTS = re.compile(rf"\s*[{_MENU_SIGNS}]\s*")
+_WIDE = re.compile(rf"\s{{3,}}|\s*[{_MENU_SIGNS}]\s*")  # four entries set apart by wide gaps are a menu too
+_GAP = re.compile(r"\s{3}")
 _VERBISH = re.compile(r"[.!?][\"'”’»)]*(?:\s|$)|,\s")
 _MENU_ITEM_CHARS = 32
 _MENU_ENTRY_CHARS = 60
@@ -25,7 +29,7 @@ _ADDRESS = re.compile(r"^\S+@\S+$|^https?://\S+$|^www\.\S+$")
 @cache
 def _any_cue() -> re.Pattern[str]:
     """Return one pattern of all cues; quicker than to try them in turn, and most blocks begin with none."""
-    return re.compile(_LEAD + "(?:" + "|".join(pattern for pattern, _, _ in _rows()) + ")", re.IGNORECASE)
+    return lowered(_LEAD + "(?:" + "|".join(pattern for pattern, _, _ in _rows()) + ")")
 
 
 def _rows() -> tuple[tuple[str, str, str], ...]:
@@ -36,12 +40,12 @@ def _rows() -> tuple[tuple[str, str, str], ...]:
 @cache
 def _cues() -> tuple[tuple[re.Pattern[str], str, str], ...]:
     """Return the compiled cues with scope and reason."""
-    return tuple((re.compile(_LEAD + pattern, re.IGNORECASE), scope, reason) for pattern, scope, reason in _rows())
+    return tuple((lowered(_LEAD + pattern), scope, reason) for pattern, scope, reason in _rows())
 
 
 def cue(text: str) -> tuple[str, str]:
     """Return scope and reason of the cue a block begins with, or two empty texts."""
-    folded = text.replace("’", "'")
+    folded = lower(text.replace("’", "'"))
     if not _any_cue().match(folded):
         return "", ""
     for pattern, scope, reason in _cues():
@@ -79,6 +83,8 @@ def is_glued(before: str, text: str) -> bool:
 
 def _is_menu_line(text: str) -> bool:
     """Tell whether a line is a row of short entries parted by bars or dots, and not a line that gives a date."""
+    if sum(map(text.count, _MENU_SIGNS)) < 2 and _GAP.search(text) is None:
+        return False
     wide = [p for p in _WIDE.split(text) if p]
     parts = wide if len(wide) >= 4 else [p for p in _MENU_PARTS.split(text) if p]
     if len(parts) < 3 or max(map(len, parts)) > _MENU_ENTRY_CHARS:

@@ -81,9 +81,9 @@ def _blocks(doc: Document) -> Iterator[Block]:
 
 def _drop_menus(doc: Document, blocks: list[Block]) -> list[Block]:
     """Return the blocks with runs of short unended lines in the first half marked as menus; never in a treaty."""
-    if _ARTICLE.search(doc.text):
-        return blocks
     short = [_is_menu_entry(doc, block) for block in blocks]
+    if sum(short) < _MENU_RUN or _ARTICLE.search(doc.text):
+        return blocks
     at = 0
     while at < len(blocks):
         stop = at
@@ -157,13 +157,20 @@ def _pieces(parts: Iterable[str], flat: str, at: int) -> Iterator[tuple[int, str
         start = flat.index(part, at)
         at = start + len(part)
         begin = start if begin is None else begin
-        if not _TITLE_END.search(part):
+        if not _ends_in_title(part):
             yield begin, flat[begin:at]
             begin = None
     if begin is not None:
         yield begin, flat[begin:at]
 
 
+def _ends_in_title(part: str) -> bool:
+    """Tell whether a stretch ends in a courtesy title with its full stop."""
+    bare = part.rstrip()
+    return bare.endswith(".") and _TITLE_END.search(bare, max(0, len(bare) - _LONGEST_TITLE)) is not None
+
+
+_LONGEST_TITLE = len("Messrs.")
 _TITLE_END = re.compile(
-    r"\b(?:Ms|Mr|Mrs|Dr|Messrs|H\.E|Hon|Gen|Prof|Lt|Col|Capt|Amb|Sr|Sra|Srta|Lic|Ing|Mme|Mlle|MM|No|Art|arts|vs|Rt|Sen|Rep)\.\s*$"
+    r"\b(?:Ms|Mr|Mrs|Dr|Messrs|H\.E|Hon|Gen|Prof|Lt|Col|Capt|Amb|Sr|Sra|Srta|Lic|Ing|Mme|Mlle|MM|No|Art|arts|vs|Rt|Sen|Rep)\.$"
 )

@@ -31,6 +31,8 @@ from govgraph.mentions import dates
         ("Agenda 2063 and the 2030 Agenda", []),
         ("they may 5 times march on", []),
         ("31 December. The", ["XXXX-12-31"]),
+        ("31 June 2019 and 29 February", ["XXXX-02-29"]),
+        ("30 February, 2019-02-29, 29 February 2020", ["2020-02-29"]),
     ],
 )
 def test_written_forms(text: str, expected: list[str]) -> None:
