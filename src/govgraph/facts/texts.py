@@ -223,6 +223,7 @@ def _label(reading: Reading, title: re.Match[str], end: int) -> Fact[str]:
         if found:
             stop = start + found.start()
     words = re.sub(r"\s+", " ", text[start:stop]).strip(" ,(")
+    words = re.sub(r"(?: between| entre)$", "", words, flags=re.IGNORECASE)
     if words.isupper():
         words = re.sub(
             r"\b(?:And|Of|The|On|For|Between|In|To|With|De|Du|Des|La|Le|Et|Entre|Sur|Y|Del|En|Sobre)\b",

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from pyoxigraph import NamedNode
 
-from govgraph.namespaces import SKOS
+from govgraph.namespaces import GG, SKOS
 from govgraph.web import networks, plans
 from govgraph.web.catalogue import AgreementEntry
 from govgraph.web.clauses import clauses
@@ -38,12 +38,15 @@ def agreement(here: State, iri: str) -> Entity:
     statements = said_of(here.reader, cat.names, here.urls, (iri, *parts))
     line = agreement_line(entry, cat)
     facts: Facts = (
-        ("Parties", line.parties),
+        (_flagged("Parties", GG.hasParty, statements), line.parties),
         ("Type", (line.type,)),
         ("Status", (line.status,)),
-        ("Date", (Node(line.when, written=entry.date),) if line.when else (Node("not stated"),)),
+        (
+            _flagged("Date", GG.date, statements),
+            (Node(line.when, written=entry.date),) if line.when else (Node("not stated"),),
+        ),
         ("Year inferred", (Node(line.inferred, written=entry.inferred),) if line.inferred else ()),
-        ("Place", (Node(entry.place),) if entry.place else ()),
+        (_flagged("Place", GG.place, statements), (Node(entry.place),) if entry.place else ()),
         ("Source", (line.document,)),
     )
     return Entity(
@@ -58,6 +61,14 @@ def agreement(here: State, iri: str) -> Entity:
         picture=networks.around(here, iri),
         plain=frozenset({iri, *(part for part in parts if cat.names.kind(part) == "event")}),
     )
+
+
+def _flagged(name: str, predicate: str, statements: Sequence[Statement]) -> str:
+    """Return the name of a fact, with a word where statements of it are only suggested."""
+    bases = {statement.basis for statement in statements if statement.predicate == predicate}
+    if "suggested" not in bases:
+        return name
+    return f"{name} (suggested)" if bases == {"suggested"} else f"{name} (some suggested)"
 
 
 def body(here: State, iri: str) -> Entity:

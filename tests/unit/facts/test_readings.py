@@ -139,3 +139,12 @@ def test_which_organisations_are_new(tmp_path: Path, text: str, agencies: list[s
     found = _read(tmp_path, text)["agencies"]
     assert [a["name"] for a in found if a["name"] != "Lima Chamber of Commerce"] == agencies
     assert all(a["basis"] == "suggested" for a in found)
+
+
+def test_a_year_alone_is_only_suggested(tmp_path: Path) -> None:
+    """A day is stated; a year that stands alone may be another thing's, and is flagged."""
+    day, year = (
+        _read(tmp_path, f"Ghana and Togo {SIGNED} {when}.")["agreements"][0]["fields"]["date"][0]["basis"]
+        for when in ("on 3 May 2019", "in 2019")
+    )
+    assert (day, year) == ("stated", "suggested")
