@@ -10,7 +10,7 @@ from govgraph import reference
 from govgraph.facts.clusters import Cluster, is_background, whole
 from govgraph.facts.events import Event
 from govgraph.facts.reading import Reading
-from govgraph.facts.signatures import Signer
+from govgraph.facts.signatures import Signer, is_noun, party_of
 from govgraph.model import Agreement, AgreementRole, Evidence, Fact, Leader, Party, Signatory
 
 _RANK = (
@@ -90,10 +90,9 @@ def _all_parties(
     parties = _parties(reading, events)
     if len(parties) < 2:
         for key, signer in signers.items():
-            body = signer.on_behalf_of or leaders[key].org
+            body = party_of(reading, signer, leaders[key])
             if body is not None and _match(body, parties) is None:
-                sure = signer.confidence if signer.on_behalf_of is not None else leaders[key].support.confidence
-                parties.append(replace(body, support=reading.derived(body.support, "party-of-signatory", sure)))
+                parties.append(body)
     if len(parties) == 1 and home is not None and parties[0].kind == "state" and parties[0].key != home.key:
         parties.append(replace(home, support=reading.derived(home.support, "party-of-dateline", 0.7)))
     return parties
@@ -139,7 +138,7 @@ def _told_in_force(reading: Reading, events: list[Event]) -> Event | None:
 
 def _reports_signing(event: Event) -> bool:
     """Tell whether an event reports that something was signed, rather than only names the signing."""
-    noun = event.cue is not None and _SIGNING.fullmatch(event.cue.text) is not None
+    noun = event.cue is not None and is_noun(event.cue.text)
     return event.status == "signed" and event.modality == "happened" and not (noun and event.date is None)
 
 
@@ -311,7 +310,6 @@ def _evidence(reading: Reading, events: list[Event]) -> tuple[Evidence, ...]:
     return tuple(reading.sentence_evidence(s) for s in sorted({e.sentence for e in events}))
 
 
-_SIGNING = re.compile(r"signing|signature|firma|signatura", re.IGNORECASE)
 _AGREE = re.compile(r"agree|conclu|accord|acord", re.IGNORECASE)  # verbs that name the instrument themselves
 _SUBJECT = re.compile(
     r"^\s*(?:\([^)]{2,20}\)\s*)?((?:on|for|concerning|regarding|sur|relatif à|sobre|para) [^.,;:()\"“”]{4,90}?)"

@@ -59,7 +59,6 @@ _OTHER_OBJECT = re.compile(  # "signed a plan of consultations"
     r"|bill|law|decree|order|note|minutes|record|report|statement of)\b"
 )
 _CONDITIONAL = re.compile(r"(?:^|[\s,(])(?:if|whether|unless|once|until|si)\s[^.;,]{0,50}$", re.IGNORECASE)
-_SIGNING = re.compile(r"signing|signature", re.IGNORECASE)
 _TELLS = re.compile(r"\b(?:said|says|told|stated|added|thank\w*|noted)\b", re.IGNORECASE)
 _AHEAD = re.compile(r"\b(?:will|would|shall|to|it|they)(?: \w+ly)? $")  # "is expected to enter into force"
 _SIGNED_ONE = re.compile(r"\b(?:sign|ink|conclud)\w* (?:an?|the|this) (?:[\w-]+ ){0,2}$", re.IGNORECASE)
@@ -306,7 +305,7 @@ def _event(
         parties += _of_signers(reading, signers, leaders, {p.key for p in parties})
     date = _date(reading, sentence, cue, anchor, modality, previous)
     place, venue = where.find_place(reading, sentence, cue)
-    if _SIGNING.fullmatch(cue.text) and _TELLS.search(sent.text):
+    if signatures.is_noun(cue.text) and _TELLS.search(sent.text):
         date = place = venue = None  # when and where somebody speaks of it
     return Event(
         sentence=sentence,
@@ -362,11 +361,9 @@ def _of_signers(
     """Return the bodies that two or more signers sign for, as parties, without those there already."""
     bodies: dict[str, Party] = {}
     for signer in signers:
-        body = signer.on_behalf_of or leaders[signer.link_key].org
+        body = signatures.party_of(reading, signer, leaders[signer.link_key])
         if body is not None:
-            sure = signer.confidence if signer.on_behalf_of is not None else leaders[signer.link_key].support.confidence
-            support = reading.derived(body.support, "party-of-signatory", sure)
-            bodies.setdefault(body.key, replace(body, support=support))
+            bodies.setdefault(body.key, body)
     return [b for k, b in bodies.items() if k not in have] if len(bodies) >= 2 else []
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from govgraph import reference
@@ -24,6 +24,8 @@ _PASSIVE = re.compile(
     r"\b(?:was|were|been|be|is|are|being|été|fue|fueron|sido|ha sido|had|which was|to be)\s+(?:\w+ly\s+)?$",
     re.IGNORECASE,
 )
+_NOUN = re.compile(r"signing|signature|firma|signatura", re.IGNORECASE)
+_BETWEEN = re.compile(r"\b(?:between|entre)\b")
 _BY = re.compile(r"\b(?:by|par|por)\b", re.IGNORECASE)
 _BY_SOON = re.compile(r"^(?: (?:on|in|at|today|yesterday|this|le|à|en|el)\b[^,;.]{0,40}?)?:? (?:by|par|por)\b|^ by\b")
 _WITH = re.compile(r"\bwith (?:his |her |its )?(?:[\w'-]+ ){0,6}$")
@@ -90,6 +92,15 @@ class Signer:
     spans: tuple[tuple[int, int], ...]
     confidence: float
     method: str
+
+
+def party_of(reading: Reading, signer: Signer, leader: Leader) -> Party | None:
+    """Return the body a signer signs for as a party, no surer than who it is was read; None where none is told."""
+    body = signer.on_behalf_of or leader.org
+    if body is None:
+        return None
+    sure = signer.confidence if signer.on_behalf_of is not None else leader.support.confidence
+    return replace(body, support=reading.derived(body.support, "party-of-signatory", sure))
 
 
 def find_signers(reading: Reading, sentence: int, cue: Mention, leaders: dict[str, Leader]) -> list[Signer]:
@@ -168,6 +179,11 @@ def _flat(text: str, start: int, end: int) -> str:
     return text[start:end].replace("\n", " ")
 
 
+def is_noun(cue: str) -> bool:
+    """Tell whether a cue only names the signing, which may yet come: ``the signing of the agreement``."""
+    return _NOUN.fullmatch(cue) is not None
+
+
 def is_passive(cue: str) -> bool:
     """Tell whether a cue is itself in the passive, such as ``to be signed``."""
     return re.search(r"\b(?:be|is|are|été|ser|sera|seront|será) (?:\w+ )*?\w+(?:ed|é|ée|és|ado|ada)$", cue) is not None
@@ -186,7 +202,7 @@ def _behind(reading: Reading, sentence: int, cue: Mention, people: list[Mention]
 
 def _signed_between(text: str, start: int, end: int, people: list[Mention]) -> re.Match[str] | None:
     """Return the ``between`` of ``signed between the minister, A, and the director, B``, which names two people."""
-    between = re.compile(r"\b(?:between|entre)\b").search(text, start, end)
+    between = _BETWEEN.search(text, start, end)
     named = [m for m in people if between is not None and m.start > between.end()]
     return between if len(named) >= 2 else None
 
@@ -253,7 +269,7 @@ def _signer(reading: Reading, sentence: int, person: Mention, behalf: list[int],
         between = _flat(reading.doc.text, min(at, person.end), max(at, person.start))
         if (
             person.start >= at
-            and re.search(r",? (?:by|par|por)\b[^;.]{0,90}$", _titles_out(between))
+            and re.search(r",? (?:by|par|por)\b[^;.]{0,90}$", _courtesy().sub("", between))
             and at >= _clause(reading, sentence, person)
         ):
             body = _first_body(reading.bodies[sentence], at, reading.doc.text)
@@ -264,11 +280,6 @@ def _signer(reading: Reading, sentence: int, person: Mention, behalf: list[int],
                 party = body.party
                 break
     return Signer(key, person, party, tuple(spans), score, method)
-
-
-def _titles_out(text: str) -> str:
-    """Return text without courtesy titles, whose full stops end no sentence."""
-    return _courtesy().sub("", text)
 
 
 def _clause(reading: Reading, sentence: int, person: Mention) -> int:

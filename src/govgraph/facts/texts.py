@@ -37,7 +37,6 @@ _SUBJECT = re.compile(
     r"\b(?:on|concerning|regarding|for|implementing|relating to|relati(?:f|ve|vo|va) |concernant|portant|sur|sobre)\b",
     re.IGNORECASE,
 )
-_REPUBLIC = re.compile(r"\b(?:république|república|royaume|reino)\s$", re.IGNORECASE)
 _WITNESS = re.compile(
     r"^\s*(?:in the presence of|witness(?:ed|es)?|en présence d|en presencia d|testigos?)", re.IGNORECASE
 )
@@ -167,13 +166,7 @@ def _line(text: str, at: int) -> tuple[int, int]:
 
 def _bodies(reading: Reading, start: int, end: int) -> list[Body]:
     """Return the bodies named between two points."""
-    return [b for row in reading.bodies for b in row if start <= b.start and b.end <= end and _is_named(reading, b)]
-
-
-def _is_named(reading: Reading, body: Body) -> bool:
-    """Tell whether a body is named itself, as by ``République Portugaise``, rather than by an adjective of its."""
-    before = reading.doc.text[max(0, body.start - 12) : body.start]
-    return body.detail != "demonym" or _REPUBLIC.search(before) is not None
+    return [b for row in reading.bodies for b in row if start <= b.start and b.end <= end and b.detail != "demonym"]
 
 
 def _parties(reading: Reading, end: int) -> list[Party]:
