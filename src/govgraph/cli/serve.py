@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import signal
 import sys
 from pathlib import Path
@@ -44,6 +45,7 @@ def command(*, store: Path, host: str, port: int) -> None:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
         raise UsageError(f"cannot listen on {host}:{port} ({reason}); choose another --port or --host") from None
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # it warns of each request that waits its turn
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # a service manager's stop is a normal end
     click.echo(f"Serving {store} at http://{host}:{getattr(server, 'effective_port', port)}/ (Ctrl-C ends)", err=True)
     server.run()

@@ -8,6 +8,7 @@ import socket
 import subprocess
 import sys
 import urllib.request
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,28 @@ def test_it_serves_until_it_is_told_to_end(store: Path, how: signal.Signals) -> 
             assert server.returncode == 0
         finally:
             server.kill()  # a server that does not end must not hold up the rest
+
+
+def test_many_requests_at_once_are_no_news(store: Path) -> None:
+    """Requests that wait their turn are answered, and the terminal stays quiet."""
+    command = [sys.executable, "-m", "govgraph", "serve", "--store", str(store), "--port", "0"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as server:
+        try:
+            assert server.stderr is not None
+            url = re.search(r"http://127\.0\.0\.1:\d+/", server.stderr.readline())
+            assert url is not None
+            address = url[0] + "agreements"
+
+            def status(_: int) -> int:
+                with urllib.request.urlopen(address, timeout=20) as answer:
+                    return int(answer.status)
+
+            with ThreadPoolExecutor(40) as pool:
+                assert set(pool.map(status, range(40))) == {200}
+            server.terminate()
+            assert server.communicate(timeout=20) == ("", "")
+        finally:
+            server.kill()
 
 
 def test_a_port_in_use_is_one_line(store: Path) -> None:
