@@ -63,13 +63,14 @@ def show_document(*, document: str, store: Path, form: str) -> None:
 @options.store
 def remove_documents(*, documents: tuple[str, ...], store: Path) -> None:
     """Remove exactly what these documents say, and nothing that another one says too."""
+    from govgraph import identity
     from govgraph.store import Store
 
     with Store.open(store) as target:
         stored = target.documents()
         found = {info.key: info for info in (_find(document, stored) for document in documents)}
         for key in found:
-            target.remove_document(key)
+            identity.remove_document(target, key)
     click.echo("".join(f"removed {info.key} {info.name}\n" for info in found.values()), nl=False)
 
 

@@ -51,7 +51,7 @@ def load(records: Iterable[Record], store: Store | None, *, force: bool = False,
     Raises:
         StoreError: if the store cannot be written.
     """
-    from govgraph import mapping, pipeline, settings
+    from govgraph import identity, mapping, pipeline, settings
 
     context = mapping.reference_quads(store.base if store else settings.text("base"))
     if store:
@@ -69,7 +69,7 @@ def load(records: Iterable[Record], store: Store | None, *, force: bool = False,
             _tell(record, grave, kept=force)
         if grave and not force:
             tally.refused += 1
-        elif store is None or store.put_document(record.document.key, quads):
+        elif store is None or identity.put_document(store, record.document.key, quads):
             tally.stored += 1
             tally.sources += record.document.skipped is not None
         else:

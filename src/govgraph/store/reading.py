@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import pyoxigraph
-from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Variable
 
-from govgraph.namespaces import DCTERMS, GG, RDF
+from govgraph.errors import QueryError
+from govgraph.namespaces import DCTERMS, GG, PREFIXES, RDF
 
 Term = NamedNode | pyoxigraph.BlankNode | Literal | pyoxigraph.Triple
 """What a variable of a query can be bound to."""
@@ -41,6 +42,40 @@ class DocumentInfo:
     media_type: str
     sha256: str
     relevant: bool
+
+
+def query(
+    database: pyoxigraph.Store, text: str, bind: Mapping[str, Term] | None
+) -> pyoxigraph.QuerySolutions | pyoxigraph.QueryBoolean | pyoxigraph.QueryTriples:
+    """Run a query over the union of all graphs, with our prefixes known and values bound.
+
+    Raises:
+        QueryError: if the engine refuses it.
+    """
+    try:
+        return database.query(
+            text,
+            prefixes=PREFIXES,
+            use_default_graph_as_union=True,
+            substitutions={Variable(name): term for name, term in (bind or {}).items()},
+        )
+    except (SyntaxError, ValueError, RuntimeError) as error:
+        raise QueryError(str(error)) from None
+
+
+def select(database: pyoxigraph.Store, text: str, bind: Mapping[str, Term] | None) -> list[dict[str, Term]]:
+    """Return the rows of a SELECT query; unbound variables are left out of a row.
+
+    Raises:
+        QueryError: if the text is no SELECT query.
+    """
+    result = query(database, text, bind)
+    if not isinstance(result, pyoxigraph.QuerySolutions):
+        raise QueryError("a SELECT query is needed here")
+    names = [variable.value for variable in result.variables]
+    return [
+        {name: term for name, term in zip(names, solution, strict=True) if term is not None} for solution in result
+    ]
 
 
 def graph(database: pyoxigraph.Store, iri: str) -> Iterator[Quad]:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 
 import pyoxigraph
-from pyoxigraph import NamedNode, Quad, Triple, Variable
+from pyoxigraph import NamedNode, Quad, Triple
 
 from govgraph.errors import QueryError, StoreError
-from govgraph.namespaces import PREFIXES
 from govgraph.store import folder, reading
 from govgraph.store.reading import DocumentInfo, Term
 
@@ -79,13 +79,8 @@ class Snapshot:
         Raises:
             QueryError: if the text is no SELECT query or a bound variable is not selected.
         """
-        result = self._query(query_text, bind)
-        if not isinstance(result, pyoxigraph.QuerySolutions):
-            raise QueryError("a SELECT query is needed here")
-        names = [variable.value for variable in result.variables]
-        return [
-            {name: term for name, term in zip(names, solution, strict=True) if term is not None} for solution in result
-        ]
+        with self._readable():
+            return reading.select(self._database, query_text, bind)
 
     def ask(self, query_text: str, *, bind: Mapping[str, Term] | None = None) -> bool:
         """Return the answer of an ASK query.
@@ -158,16 +153,20 @@ class Snapshot:
 
         Raises:
             QueryError: if the engine refuses it.
+            StoreError: if the snapshot cannot be read.
+        """
+        with self._readable():
+            return reading.query(self._database, query_text, bind)
+
+    @contextmanager
+    def _readable(self) -> Iterator[None]:
+        """Name the snapshot in the error of a disk that does not answer.
+
+        Raises:
+            StoreError: if the snapshot cannot be read.
         """
         try:
-            return self._database.query(
-                query_text,
-                prefixes=PREFIXES,
-                use_default_graph_as_union=True,
-                substitutions={Variable(name): term for name, term in (bind or {}).items()},
-            )
-        except (SyntaxError, ValueError, RuntimeError) as error:
-            raise QueryError(str(error)) from None
+            yield
         except OSError as error:
             raise StoreError(f"{self._path} cannot be read: {error}") from None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from types import TracebackType
 
@@ -64,26 +64,49 @@ class Store:
         return self._folder.base
 
     def put_document(self, key: str, quads: Iterable[Quad]) -> bool:
-        """Make a document's graph hold exactly these quads, in one transaction on disk when this returns.
-
-        Args:
-            key: the document's key.
-            quads: all of them in the graph of that document.
-
-        Returns:
-            False if the stored graph was equal already.
+        """Make one document's graph hold exactly these quads: :meth:`put_documents` for one.
 
         Raises:
             StoreError: if a quad lies in another graph, there are none, or the disk refuses.
         """
-        name = document_graph(key, base=self.base)
-        wanted = _canonical(quads)
-        if not wanted:
+        given = list(quads)
+        if not given:
             raise StoreError(f"document {key} has no quads; remove a document with remove_document")
-        strays = {str(quad.graph_name) for quad in wanted} - {f"<{name}>"}
-        if strays:
-            raise StoreError(f"document {key} must be written to <{name}>, not {min(strays)}; check the base setting")
-        return self._replace((name,), wanted)
+        return self.put_documents({document_graph(key, base=self.base): given})
+
+    def remove_document(self, key: str) -> bool:
+        """Empty one document's graph.
+
+        Returns:
+            False if the store has no such document.
+
+        Raises:
+            StoreError: if the disk refuses.
+        """
+        return self.put_documents({document_graph(key, base=self.base): []})
+
+    def put_documents(self, graphs: Mapping[str, Iterable[Quad]]) -> bool:
+        """Make the graphs of some documents hold exactly these quads, in one transaction on disk when this returns.
+
+        Args:
+            graphs: the quads by the IRI of the document's graph, in which all of them lie; none removes the document.
+
+        Returns:
+            False if the stored graphs were equal already.
+
+        Raises:
+            StoreError: if a quad lies in another graph, a graph is no document's, or the disk refuses.
+        """
+        wanted: set[Quad] = set()
+        for name, quads in graphs.items():
+            if not name.startswith(document_graph("", base=self.base)):
+                raise StoreError(f"<{name}> is not the graph of a document of this store; check the base setting")
+            held = _canonical(quads)
+            strays = {str(quad.graph_name) for quad in held} - {f"<{name}>"}
+            if strays:
+                raise StoreError(f"what <{name}> says cannot be written to {min(strays)}; check the base setting")
+            wanted |= held
+        return self._replace(graphs, wanted)
 
     def put_reference(self, quads: Iterable[Quad]) -> bool:
         """Make the three reference graphs hold exactly these quads, in one transaction.
@@ -103,28 +126,21 @@ class Store:
             raise StoreError(f"reference data cannot be written to {min(strays)}")
         return self._replace(_REFERENCE_GRAPHS, wanted)
 
-    def remove_document(self, key: str) -> bool:
-        """Remove exactly what one document said.
+    def has_graph(self, iri: str) -> bool:
+        """Tell whether a named graph holds anything."""
+        return self._database.contains_named_graph(NamedNode(iri))
+
+    def select(self, query_text: str, *, bind: Mapping[str, reading.Term]) -> list[dict[str, reading.Term]]:
+        """Return the rows of one of our own SELECT queries, as the database stands now.
 
         Args:
-            key: the document's key.
-
-        Returns:
-            False if the store has no such document.
+            query_text: SPARQL with the prefixes of :data:`govgraph.namespaces.PREFIXES`.
+            bind: values for variables of the SELECT line.
 
         Raises:
-            StoreError: if the disk refuses.
+            QueryError: if the engine refuses it.
         """
-        name = NamedNode(document_graph(key, base=self.base))
-        if not self._database.contains_named_graph(name):
-            return False
-        try:
-            self._folder.unpublished.touch()
-            self._database.remove_graph(name)
-            self._database.flush()
-        except OSError as error:
-            raise self._refused(error) from None
-        return True
+        return reading.select(self._database, query_text, bind)
 
     def documents(self) -> list[DocumentInfo]:
         """Return the stored documents, sorted by name."""
@@ -185,7 +201,7 @@ class Store:
         """Close the store."""
         self.close()
 
-    def _replace(self, names: Iterable[str], wanted: set[Quad]) -> bool:
+    def _replace(self, names: Collection[str], wanted: set[Quad]) -> bool:
         """Turn what some graphs hold into what is wanted, in one transaction, flushed.
 
         Raises:
@@ -198,7 +214,9 @@ class Store:
         try:
             self._folder.unpublished.touch()
             if removed:
-                self._database.update(f"DELETE DATA {{ {_text(removed)} }} ; INSERT DATA {{ {_text(added)} }}")
+                left = {quad.graph_name.value for quad in wanted}
+                drops = "".join(f"DROP SILENT GRAPH <{name}> ; " for name in sorted(set(names) - left))
+                self._database.update(f"{drops}DELETE DATA {{ {_text(removed)} }} ; INSERT DATA {{ {_text(added)} }}")
             else:
                 self._database.extend(sorted(added, key=reading.order))
             self._database.flush()

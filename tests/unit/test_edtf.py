@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govgraph.mapping.edtf import bounds
+from govgraph.edtf import bounds
 
 CASES = {
     "2020": ("2020-01-01", "2020-12-31"),
