@@ -104,7 +104,7 @@ class Store:
             held = _canonical(quads)
             strays = {str(quad.graph_name) for quad in held} - {f"<{name}>"}
             if strays:
-                raise StoreError(f"what <{name}> says cannot be written to {min(strays)}; check the base setting")
+                raise StoreError(f"what a document says must be written to <{name}>, not {min(strays)}")
             wanted |= held
         return self._replace(graphs, wanted)
 
