@@ -53,6 +53,7 @@ _SUBJECT_BEHIND = re.compile(
     r"|direct|viceministr|canciller|vicecanciller|premier|présid|rector|comisi|embajador|jefe|coordinador|subsecretari)"
 )
 _FOR_ONE = re.compile(r"\b(?:[Ff]or|[Pp]our|[Pp]or) (?:the |la |le |el |l'|l’)?$")
+_FOR_RIGHT_BEHIND = re.compile(r" (?:for|pour|por) (?:the |la |le |el |l'|l’)?")
 _OTHER_CLAUSE = re.compile(r",? (?:after|following|amid|despite|when|while|because|après|suite à|tras|después de) ")
 _WHO = re.compile(r"^, (?:who|qui|quien) [^.;]{3,80},(?= )")  # "the President, who has been on a visit, signed"
 _WHO_SIGNED = re.compile(
@@ -263,7 +264,15 @@ def _signer(reading: Reading, sentence: int, person: Mention, behalf: list[int],
     key = link.key if link is not None and link.key is not None else ""
     sent = reading.sentences[sentence]
     following = [m.start for m in reading.inside(sentence, "person") if m.start > person.start]
-    party, spans = None, [(sent.start, sent.end)]
+    spans = [(sent.start, sent.end)]
+    party = next(  # "A for Peru and B for Chile signed"
+        (
+            b.party
+            for b in reading.bodies[sentence]
+            if _FOR_RIGHT_BEHIND.fullmatch(_flat(reading.doc.text, person.end, b.start))
+        ),
+        None,
+    )
     for at in behalf:
         others = [p for p in following if p < at]
         between = _flat(reading.doc.text, min(at, person.end), max(at, person.start))
