@@ -123,10 +123,14 @@ def _status_event(events: list[Event]) -> Event | None:
         told = [e for e in told if e.status != "planned"] or told
     elif any(e.status == "planned" for e in told):
         told = [e for e in told if e.status != "signed"] or told  # "the signing will …" of what is to be signed
-    multilateral = bool({e.type for e in told} & {"compact", "declaration", "convention", "protocol", "action-plan"})
-    if not multilateral and any(e.status == "signed" and e.modality == "happened" for e in told):
+    if not _is_multilateral(told) and any(e.status == "signed" and e.modality == "happened" for e in told):
         told = [e for e in told if e.status != "adopted"]  # approval by a parliament or council is not the signing
     return min(told, key=lambda e: (_RANK.index(e.status), -len(e.signers), e.date is None, e.sentence))
+
+
+def _is_multilateral(events: list[Event]) -> bool:
+    """Tell whether an instrument is of a kind that a conference adopts."""
+    return bool({e.type for e in events} & {"compact", "declaration", "convention", "protocol", "action-plan"})
 
 
 def _told_in_force(reading: Reading, events: list[Event]) -> Event | None:
@@ -267,6 +271,8 @@ def _date(events: list[Event]) -> Fact[str] | None:
     order = {"signed": 0, "adopted": 0, "renewed": 0, "planned": 1, "rejected": 2, "announced": 3}
     concluded = any(order.get(e.status) == 0 and e.modality == "happened" for e in events)
     dated = [e for e in events if e.date is not None and e.status in order and not (concluded and order[e.status] > 0)]
+    if not _is_multilateral(events) and any(e.status == "signed" and e.modality == "happened" for e in events):
+        dated = [e for e in dated if e.status != "adopted"]  # the day of a parliament's or cabinet's approval
     if named is not None and not dated:
         return named
     if not dated:
