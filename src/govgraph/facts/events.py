@@ -60,6 +60,12 @@ _OTHER_OBJECT = re.compile(  # "signed a plan of consultations"
 )
 _CONDITIONAL = re.compile(r"(?:^|[\s,(])(?:if|whether|unless|once|until|si)\s[^.;,]{0,50}$", re.IGNORECASE)
 _TELLS = re.compile(r"\b(?:said|says|told|stated|added|thank\w*|noted)\b", re.IGNORECASE)
+_PRAISES = re.compile(  # "praised the signing, speaking in Nairobi on Monday"
+    r"\b(?:prais\w+|welcom\w+|hail\w+|lauded|applaud\w+|commend\w+"
+    r"|congratulat\w+|salu[eé]\w*|félicit\w+|remerci\w+|celebró|agradeció|felicitó) [^,;]*$",
+    re.IGNORECASE,
+)
+_OF_ITSELF = re.compile(r"\s(?:itself|themselves|automatically|tacitly|tacitement|automatiquement|automáticamente)\b")
 _AHEAD = re.compile(r"\b(?:will|would|shall|to|it|they)(?: \w+ly)? $")  # "is expected to enter into force"
 _SIGNED_ONE = re.compile(r"\b(?:sign|ink|conclud)\w* (?:an?|the|this) (?:[\w-]+ ){0,2}$", re.IGNORECASE)
 _SPEAKS = re.compile(
@@ -305,7 +311,9 @@ def _event(
         parties += _of_signers(reading, signers, leaders, {p.key for p in parties})
     date = _date(reading, sentence, cue, anchor, modality, previous)
     place, venue = where.find_place(reading, sentence, cue)
-    if signatures.is_noun(cue.text) and _TELLS.search(sent.text):
+    if signatures.is_noun(cue.text) and (
+        _TELLS.search(sent.text) or _PRAISES.search(reading.doc.text, sent.start, cue.start)
+    ):
         date = place = venue = None  # when and where somebody speaks of it
     return Event(
         sentence=sentence,
@@ -331,6 +339,8 @@ def _meaning(reading: Reading, cue: Mention, cues: list[Mention]) -> tuple[str, 
     before = reading.doc.text[max(start, cue.start - 60) : cue.start].replace("\n", " ")
     if _CONDITIONAL.search(before):
         return "none", "happened"
+    if cue.value == "renewed" and _OF_ITSELF.match(reading.doc.text, cue.end):
+        return "none", "happened"  # a clause on its term
     ahead = cue.value == "in-force" and _AHEAD.search(before) is not None
     if cue.detail == "happened" and (ahead or _MODAL.search(before) or _SUBJUNCTIVE.search(before)):
         return "none", "happened"  # what may be done with an agreement is not what happened to it

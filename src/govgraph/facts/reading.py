@@ -27,6 +27,11 @@ _SAID = re.compile(
     r"(?:[”\"»]|,) (?:\w+ ){0,6}?(?:said|told|added|noted|stated|confirmed|explained"
     r"|dijo|afirmó|señaló|indicó|a déclaré|a dit|a indiqué)\b"
 )
+_NEXT_VERB = re.compile(  # "X, who signed the agreement, met in Lima on 5 June"
+    r"(?:,| and|,? et|,? y) (?:then |later |also |had |has |have |se )?"
+    r"(?:met|meets?|held|holds?|arriv\w+|visit\w+|travel\w+|attend\w+|spoke|spent|left|flew|launched|opened"
+    r"|rencontr\w+|arriv\w+|reuni\w+|viaj\w+|visit\w+)\b(?! (?:ceremony|of))"
+)
 _SPACE = re.compile(r"\s+")
 
 
@@ -162,6 +167,10 @@ class Reading:
     def is_told_later(self, start: int, end: int) -> bool:
         """Tell whether words between two points begin to say who told it: what follows is of the telling."""
         return _SAID.search(self.doc.text[start:end].replace("\n", " ")) is not None
+
+    def is_of_next_verb(self, start: int, end: int) -> bool:
+        """Tell whether another verb begins between two points, which claims what follows: a meeting, a journey."""
+        return _NEXT_VERB.search(self.doc.text[start:end].replace("\n", " ")) is not None
 
     def derived(self, support: Support, method: str, confidence: float) -> Support:
         """Return a support that rests on another: with its words, and no surer than it."""

@@ -33,7 +33,7 @@ _DATE_BEHIND = re.compile(
 )
 _OF_PALACE = re.compile(r"\b(?:palace|house|hotel|headquarters|office) (?:of|in|at) ([A-Z][\w-]+)")
 _OTHER_USE = re.compile(
-    r"\b(?:retenue?|detained|travelling|based|headquartered|located|headquarters|secretariat|office|bureau|Mission|centre|center"
+    r"\b(?:retenue?|detained|travelling|based|headquartered|located|headquarters|secretariat|office|bureau|Mission|[Mm]inistry|ministère|ministerio|[Ee]mbassy|ambassade|embajada|government|authorities|centre|center"
     r"|conference|meeting|dialogue|siège|sede|oficina)(?: (?:de l'|de la |de |of (?:the )?"
     r"|del )\w+)? (?:is |are )?(?:in|at|à|en)\s+$",
     re.IGNORECASE,
@@ -80,7 +80,9 @@ def _nearest_city(
             continue
         if not (_IN.search(before) or in_venue) or _POSSESSIVE.match(after):
             continue
-        if cue is not None and mention.start >= cue.end and reading.is_told_later(cue.end, mention.start):
+        if cue is not None and mention.start >= cue.end and (
+            reading.is_told_later(cue.end, mention.start) or reading.is_of_next_verb(cue.end, mention.start)
+        ):
             continue
         link = reading.link(mention)
         if link is not None and link.key is not None:

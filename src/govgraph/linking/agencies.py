@@ -17,7 +17,11 @@ _MINISTRY = re.compile(r"\b(?:Minist\w+|Department|Secretaría|Directorate|Embas
 _OWNS = re.compile(r"(?:'s|’s) ")
 _OWN_STATE = re.compile(r"^\w+ (?:Embassy|Consulate|High Commission)$")  # the name tells the state already
 _NEAR = 200  # characters; a state that belongs to a name stands next to it
-_STATE_BEFORE = re.compile(r"(?:'s|’s)?\s+(?:\w+ )?|,\s+(?:the |la |le |el )")
+_STATE_BEFORE = re.compile(r"(?:'s|’s)?\s+(?:\w+ )?")
+_OPENING = re.compile(  # "In Ghana, the Ministry of Labour"; "for the Republic of Ghana, the Ministry"
+    r"(?:(?:^|[.\n] ?)(?:In|At|En|Au|Aux|À) [^,.\n]{0,40}|\b(?:[Ff]or|[Pp]our|[Pp]or|[Pp]ara) (?:the |la |le |el )?(?:\w+ (?:of|de) (?:the )?)?)$"
+)
+_COMMA_THE = re.compile(r",\s+(?:the |la |le |el )")
 
 
 @cache
@@ -209,4 +213,8 @@ def _touches(doc: Document, body: Mention, state: Mention) -> bool:
         return True
     if state.start >= body.end:
         return _STATE_BEHIND.fullmatch(doc.text, body.end, state.start) is not None
-    return state.end <= body.start and _STATE_BEFORE.fullmatch(doc.text, state.end, body.start) is not None
+    if state.end > body.start:
+        return False
+    if _COMMA_THE.fullmatch(doc.text, state.end, body.start) is not None:
+        return _OPENING.search(doc.text[max(0, state.start - 50) : state.start]) is not None
+    return _STATE_BEFORE.fullmatch(doc.text, state.end, body.start) is not None
