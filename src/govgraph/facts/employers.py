@@ -26,7 +26,9 @@ _WITH = re.compile(
     r"\b(?:agreements?|accords?|deals?|pacts?|treat(?:y|ies)|memorand(?:um|a)|MoUs?|convenios?|acuerdos?)"
     r"(?: [\w'-]+){0,3} (?:with|avec|con) (?:the |la |le |el |l')?$"
 )
-_APPOSED = re.compile(r",? of (?:[\w-]+ ){0,6}|, (?:(?:the|member|speaker|minister|leader|head) (?:[\w-]+ ){0,4})?", re.IGNORECASE)
+_APPOSED = re.compile(
+    r",? of (?:[\w-]+ ){0,6}|, (?:(?:the|member|speaker|minister|leader|head) (?:[\w-]+ ){0,4})?", re.IGNORECASE
+)
 _LISTING = re.compile(r"\b(?:agreements|arrangements|memoranda|accords|treaties|acuerdos|convenios)\b", re.IGNORECASE)
 
 

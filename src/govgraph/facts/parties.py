@@ -111,7 +111,9 @@ def find_parties(
         found.append((0.9, "party-of-item", _heading(reading, sentence, bodies, instrument)))
     parties: dict[str, Party] = {}
     for score, method, group in found:
-        if group and _INCLUDING.search(reading.doc.text[max(0, group[0].start - 90) : group[0].start].replace("\n", " ")):
+        if group and _INCLUDING.search(
+            reading.doc.text[max(0, group[0].start - 90) : group[0].start].replace("\n", " ")
+        ):
             continue
         for body in (_represented(reading, bodies, b) for b in group):
             if body.party.key not in parties and _may_be_party(reading, body):

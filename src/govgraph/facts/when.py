@@ -61,7 +61,9 @@ def published(reading: Reading) -> Fact[str] | None:
         found = [m for m in reading.inside(index, "date") if m.detail not in ("relative", "weekday", "later", "year")]
         if _CLOCK.match(sent.text):
             continue  # the day on which the page was called up
-        if (_CELL.search(sent.text) and index and reading.sentences[index - 1].text.endswith("|")) or (sent.kind == "meta" and len(found) > 1 and "|" in sent.text):
+        if (_CELL.search(sent.text) and index and reading.sentences[index - 1].text.endswith("|")) or (
+            sent.kind == "meta" and len(found) > 1 and "|" in sent.text
+        ):
             continue  # of a table
         found = [m for m in found if not _TELLING.search(sent.text[: max(0, m.start - sent.start)])]
         if sent.kind == "meta" and not body_seen:
@@ -195,8 +197,10 @@ def event_date(
                 continue
         if cue is not None and mention.end <= cue.start and _APPROVED.search(reading.doc.text, mention.end, cue.start):
             continue  # the day of leave to sign
-        if cue is not None and mention.start >= cue.end and (
-            reading.is_told_later(cue.end, mention.start) or reading.is_of_next_verb(cue.end, mention.start)
+        if (
+            cue is not None
+            and mention.start >= cue.end
+            and (reading.is_told_later(cue.end, mention.start) or reading.is_of_next_verb(cue.end, mention.start))
         ):
             continue
         if cue is not None and _THOUGH.search(

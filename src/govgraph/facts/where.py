@@ -80,8 +80,10 @@ def _nearest_city(
             continue
         if not (_IN.search(before) or in_venue) or _POSSESSIVE.match(after):
             continue
-        if cue is not None and mention.start >= cue.end and (
-            reading.is_told_later(cue.end, mention.start) or reading.is_of_next_verb(cue.end, mention.start)
+        if (
+            cue is not None
+            and mention.start >= cue.end
+            and (reading.is_told_later(cue.end, mention.start) or reading.is_of_next_verb(cue.end, mention.start))
         ):
             continue
         link = reading.link(mention)
