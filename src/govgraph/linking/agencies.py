@@ -19,7 +19,8 @@ _OWN_STATE = re.compile(r"^\w+ (?:Embassy|Consulate|High Commission)$")  # the n
 _NEAR = 200  # characters; a state that belongs to a name stands next to it
 _STATE_BEFORE = re.compile(r"(?:'s|’s)?\s+(?:\w+ )?")
 _OPENING = re.compile(  # "In Ghana, the Ministry of Labour"; "for the Republic of Ghana, the Ministry"
-    r"(?:(?:^|[.\n] ?)(?:In|At|En|Au|Aux|À) [^,.\n]{0,40}|\b(?:[Ff]or|[Pp]our|[Pp]or|[Pp]ara) (?:the |la |le |el )?(?:\w+ (?:of|de) (?:the )?)?)$"
+    r"(?:(?:^|[.\n] ?)(?:In|At|En|Au|Aux|À) [^,.\n]{0,40}"
+    r"|\b(?:[Ff]or|[Pp]our|[Pp]or|[Pp]ara) (?:the |la |le |el )?(?:\w+ (?:of|de) (?:the )?)?)$"
 )
 _COMMA_THE = re.compile(r",\s+(?:the |la |le |el )")
 
