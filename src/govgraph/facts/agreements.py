@@ -316,7 +316,7 @@ def _evidence(reading: Reading, events: list[Event]) -> tuple[Evidence, ...]:
     return tuple(reading.sentence_evidence(s) for s in sorted({e.sentence for e in events}))
 
 
-_AGREE = re.compile(r"agree|conclu|accord|acord", re.IGNORECASE)  # verbs that name the instrument themselves
+_AGREE = re.compile(r"conclu", re.IGNORECASE)  # verbs that imply an instrument; to agree on measures implies none
 _SUBJECT = re.compile(
     r"^\s*(?:\([^)]{2,20}\)\s*)?((?:on|for|concerning|regarding|sur|relatif à|sobre|para) [^.,;:()\"“”]{4,90}?)"
     r"(?=[.,;:()\"“”]|\s(?:was|were|has|have|had|is|are|will|that|which|who|signed|between|with|at|in|today|yesterday"

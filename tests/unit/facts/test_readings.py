@@ -30,6 +30,7 @@ def _read(folder: Path, text: str) -> dict[str, Any]:
     [
         (f"Ghana and Togo {SIGNED} that can be renewed every two years.", "signed", {"Ghana", "Togo"}),
         ("Ghana and Togo renewed the agreement on migrant workers.", "renewed", {"Ghana", "Togo"}),
+        ("Ghana and Togo have concluded a migration partnership.", "signed", {"Ghana", "Togo"}),
         ("Norway and Ghana will sign an agreement on migrant workers. The signing should help.", "planned", {"Norway", "Ghana"}),
         ("Ghana ruled out signing any agreement on migrant workers with Togo.", "rejected", {"Ghana", "Togo"}),
         (f"India {SIGNED} with Nepal, and is preparing to negotiate with Bhutan and Laos.", "signed", {"India", "Nepal"}),
@@ -52,6 +53,7 @@ def test_what_is_told_of_an_agreement(tmp_path: Path, text: str, status: str, pa
         "Ghana, Togo and Benin have already concluded agreements of this kind on migrants.",
         "Norway has concluded two new migration partnerships with Georgia and Kenya.",
         "Ghana and Togo agree on joint measures for migrants",
+        "Ghana and Togo agree on more patrols against traffickers of migrants at the border.",
     ],
 )
 def test_what_tells_of_no_agreement(tmp_path: Path, text: str) -> None:
