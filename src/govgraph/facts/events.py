@@ -33,6 +33,7 @@ _CITED = re.compile(
     r"(?: [\w'-]+){0,4} ?$",
     re.IGNORECASE,
 )
+_UNDER_THE = re.compile(r"(?:Under|En vertu de|Aux termes de|En virtud de|Bajo) ?(?:the|this|l'|la|el|le|cet|este)? ?")
 _PARTICIPLE = re.compile(r"\s(?:(?:that|which) (?:was|were) |already |déjà |ya )?")  # "the accord signed in Bonn"
 _NO_INSTRUMENT = re.compile(r"\b(?:strong|broad|general|full|common|in|mutual|reached|under this) $", re.IGNORECASE)
 _DETERMINED = re.compile(r"\b(?:the|an?|this|its|their|new) (?:[\w-]+ ){0,3}$", re.IGNORECASE)
@@ -314,7 +315,11 @@ def _event(
         type=instrument.keys[0] if instrument else None,
         status=status,
         modality=modality,
-        cited=instrument is not None and _is_cited(reading, instrument, cue, denied=modality == "denied"),
+        cited=(
+            instrument is not None
+            and _is_cited(reading, instrument, cue, denied=modality == "denied")
+            and not (signers and _is_told_of_under(reading, instrument))
+        ),
         definite=instrument is None or _is_definite(reading, instrument),
         parties=tuple(parties),
         date=date,
@@ -410,6 +415,12 @@ def _is_definite(reading: Reading, instrument: Mention) -> bool:
         reading.doc.text[max(sent.start, instrument.start - 40) : instrument.start].replace("\n", " ").replace("’", "'")
     )
     return _DEFINITE.search(before) is not None
+
+
+def _is_told_of_under(reading: Reading, instrument: Mention) -> bool:
+    """Tell whether ``under the agreement`` begins a sentence, which with its signers tells of the agreement itself."""
+    start = reading.sentences[instrument.sentence].start
+    return _UNDER_THE.fullmatch(reading.doc.text[start : instrument.start].replace("\n", " ")) is not None
 
 
 def _is_cited(reading: Reading, instrument: Mention, cue: Mention, *, denied: bool) -> bool:
