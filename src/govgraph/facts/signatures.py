@@ -26,9 +26,12 @@ _PASSIVE = re.compile(
 )
 _NOUN = re.compile(r"signing|signature|firma|signatura", re.IGNORECASE)
 _AS_WITNESSES = re.compile(
-    r",? (?:with|avec|con) (?=[^.;]{3,160}\b(?:as|comme|como) (?:witness|témoin|testigo)s?\b)", re.IGNORECASE
+    r",? (?:with|avec|con) (?=[^.;]{3,160}\b(?:as|comme|como) (?:witness(?:es)?|témoins?|testigos?)\b)", re.IGNORECASE
 )
-_WORKS_FOR = r"(?:the |la |le |el |los |les |l')?(?:(?:[Gg]overnment of|[Gg]ouvernement d[eu]|[Gg]obierno de) ?)?(?:the |la |le |l')?"
+_WORKS_FOR = (
+    r"(?:the |la |le |el |los |les |l')?"
+    r"(?:(?:[Gg]overnment of|[Gg]ouvernement d[eu]|[Gg]obierno de) ?)?(?:the |la |le |l')?"
+)
 _BETWEEN_NEXT = re.compile(r" (?:between|entre) (?:the|la|el|le|l')")
 _BETWEEN = re.compile(r"\b(?:between|entre)\b")
 _BY = re.compile(r"\b(?:by|par|por)\b", re.IGNORECASE)
@@ -64,11 +67,15 @@ _SUBJECT_BEHIND = re.compile(
     r"|direct|viceministr|canciller|vicecanciller|premier|présid|rector|comisi|embajador|jefe|coordinador|subsecretari)"
 )
 _FOR_ONE = re.compile(
-    r"\b(?:[Ff]or(?: and on behalf of)?|[Oo]n behalf of|[Ii]n the name of|[Pp]our|[Aa]u nom d[eu']|[Pp]or(?: parte del?)?"
-    rf"|[Ee]n nombre de|[Ee]n representación de) ?{_WORKS_FOR}$"
+    r"\b(?:[Ff]or(?: and on behalf of)?|[Oo]n behalf of|[Ii]n the name of|[Pp]our|[Aa]u nom d[eu']"
+    rf"|[Pp]or(?: parte del?)?|[Ee]n nombre de|[Ee]n representación de) ?{_WORKS_FOR}$"
 )
 _FOR_ONE_CHARS = 50
 _PRESENT_GAP = re.compile(r"\w (?:(?:the|its|his|her|their|le|la|el|du|of|de|and|visiting|host) |[ORP'’s]| )*$")
+_BY_AT_LAST = re.compile(r",? (?:by|par|por)\b[^;.]{0,90}$")
+_WAS_ONE = re.compile(
+    r"[^.;,]{2,60} (?:was|were|is|are|will be) (?:(?! and )[^.;,]){0,80}"
+)  # "Signing for Chad was the"
 _AND_ANOTHER = re.compile(r" (?:and|et|y|e|as well as) (?:the |le |la |el |[OR'’s]| )*")
 _OTHER_CLAUSE = re.compile(r",? (?:after|following|amid|despite|when|while|because|après|suite à|tras|después de) ")
 _WHO = re.compile(r"^, (?:who|qui|quien) [^.;]{3,80},(?= )")  # "the President, who has been on a visit, signed"
@@ -281,7 +288,7 @@ def _up_to_bystanders(
     return [
         _signer(reading, sentence, person, behalf, method, 0.95)
         for person in people
-        if start <= person.start < end and not _represented(person, behalf, text)
+        if start <= person.start < end and not _represented(person, [at for at in behalf if at >= start], text)
     ]
 
 
@@ -354,7 +361,7 @@ def _signer(reading: Reading, sentence: int, person: Mention, behalf: list[int],
         between = _flat(reading.doc.text, min(at, person.end), max(at, person.start))
         if (
             person.start >= at
-            and re.search(r",? (?:by|par|por)\b[^;.]{0,90}$", _courtesy().sub("", between))
+            and (_BY_AT_LAST.search(_courtesy().sub("", between)) or _WAS_ONE.fullmatch(between))
             and at >= _clause(reading, sentence, person)
         ):
             body = _first_body(reading.bodies[sentence], at, reading.doc.text)
