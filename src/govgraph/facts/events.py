@@ -8,7 +8,7 @@ from functools import cache
 
 from govgraph import reference
 from govgraph.facts import signatures, when, where
-from govgraph.facts.parties import find_parties
+from govgraph.facts.parties import counterparts, find_parties
 from govgraph.facts.reading import Reading
 from govgraph.facts.signatures import Signer
 from govgraph.model import Fact, Leader, Mention, Modality, Party
@@ -43,8 +43,31 @@ _PLUPERFECT = re.compile(
 _OWN = re.compile(r"\b(?:their|its|an?|leur|un|une|su)\b", re.IGNORECASE)
 _ONE_WITH = re.compile(
     r"\b(?:one|another|the other|the second|the first) (?:with|between)\b"
-    r"|(?<=: )with\b|(?<=[,;)] and )with\b|(?<=[,;)] )with\b"
+    r"|\b(?:l['’]une?|l['’]autre|le premier|le second|une? autre) avec\b"
+    r"|\b(?:un[oa]|(?:el |la )?otr[oa]|el primero|el segundo) con\b"
+    r"|: (?:with|avec|con)\b|[,;)] (?:(?:and|et|y) )?(?:with|avec|con)\b"
 )
+_LISTS_WITH = re.compile(r": (?:with|avec|con)\b")
+_AND_WITH = re.compile(r"(?<![,;)]) (?:and with|et avec|y con)\b")
+_OF_THE_KIND = re.compile(
+    r"\b(?:similar|such|other|existing|previous|earlier|comparable|more|all|any|no|its|their|semblables|autres|similares|otros"
+    r"|tels|tales)(?: [\w-]+){0,2} $|^ (?:of|de) (?:this|that|the same|ce|este) ",
+    re.IGNORECASE,
+)
+_BETWEEN_BEHIND = re.compile(r"(?: [\w-]+){0,3} (?:between|entre) (?:the |la |le |l['’]|el )?[A-ZÀ-Þ]")
+_NUMBER = {
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "deux": 2,
+    "trois": 3,
+    "dos": 2,
+    "tres": 3,
+    "cuatro": 4,
+}
+_NUMBER_BEFORE = re.compile(rf"\b({'|'.join(_NUMBER)})\b[\w\s-]{{0,30}}$", re.IGNORECASE)
 _INFINITIVE = re.compile(
     r"\b(?:to|will|would|shall)\b[^.;]{0,50}\band $|\b(?:to|will|would|shall|not)(?: \w+ly)? $", re.IGNORECASE
 )
@@ -71,7 +94,9 @@ _DEFINITE = re.compile(
     r"\b(?:(?:the|this|that|said|these|le|la|ce|cet|cette|el|este|esta|dicho)\s+|l')(?:[\w-]+ ){0,2}$", re.IGNORECASE
 )
 _PLURAL = re.compile(
-    r"(?:ments|pacts|deals|accords|treaties|conventions|protocols|partnerships|frameworks|MoUs|MOUs|acuerdos)$"
+    r"(?:ments|pacts|deals|accords|treaties|conventions|protocols|protocoles|protocolos|partnerships|frameworks|MoUs|MOUs"
+    r"|memoranda|memorandums|mémorandums|acuerdos|convenios|memorandos|traités|tratados)$",
+    re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"\b(?:two|three|both|deux|trois|dos|tres|these|the)\b[\w\s-]{0,20}$", re.IGNORECASE)
 _AGENT_BEHIND = re.compile(r"\s+(?:by|on|in|at|par|por|yesterday|today)\b")
@@ -163,11 +188,15 @@ def _each(reading: Reading, event: Event, anchor: str | None) -> list[Event]:
     sent = reading.sentences[event.sentence]
     if event.cue is None or event.instrument is None:
         return [event]
-    starts = [
-        sent.start + m.end() for m in _ONE_WITH.finditer(sent.text) if sent.start + m.end() > event.instrument.end
-    ]
+    patterns = (_ONE_WITH, _AND_WITH) if _LISTS_WITH.search(sent.text) else (_ONE_WITH,)
+    starts = sorted(
+        sent.start + m.end()
+        for pattern in patterns
+        for m in pattern.finditer(sent.text)
+        if sent.start + m.end() > event.instrument.end
+    )
     if len(starts) < 2:
-        return [event]
+        return _with_each(reading, event)
     found = []
     own = [p for p in event.parties if not any(e.start >= starts[0] for e in p.support.evidence)]
     for start, end in zip(starts, [*starts[1:], sent.end], strict=True):
@@ -178,6 +207,26 @@ def _each(reading: Reading, event: Event, anchor: str | None) -> list[Event]:
         if value is not None:
             date = Fact(value, reading.support([(m.start, m.end) for m in dates[:1]], "date-of-each", 0.88))
         found.append(replace(event, parties=(*own, *others[:1]), date=date, definite=False))
+    return found
+
+
+def _with_each(reading: Reading, event: Event) -> list[Event]:
+    """Return the event, or one for each partner of ``agreements with A, B and C``."""
+    instrument = event.instrument
+    if instrument is None or _PLURAL.search(instrument.text) is None:
+        return [event]
+    partners = counterparts(reading, instrument)
+    before = reading.doc.text[max(0, instrument.start - 40) : instrument.start].replace("\n", " ")
+    number = _NUMBER_BEFORE.search(before)
+    if len(partners) < 2 or (number is not None and _NUMBER[number.group(1).lower()] != len(partners)):
+        return [event]
+    keys = {b.party.key for b in partners}
+    own = tuple(p for p in event.parties if p.key not in keys)
+    found = []
+    for body in partners:
+        sure = 0.9 * body.party.support.confidence
+        support = reading.support([(body.start, body.end)], "partner-of-several", sure)
+        found.append(replace(event, parties=(*own, replace(body.party, support=support)), definite=False))
     return found
 
 
@@ -234,7 +283,12 @@ def _is_idiom(reading: Reading, instrument: Mention) -> bool:
         return True
     if instrument.keys[0] == "joint-statement" and _SPEAKS.search(before):
         return True
-    return _PLURAL.search(instrument.text) is not None and _NUMBERED.search(before) is None
+    if _PLURAL.search(instrument.text) is None or _NUMBERED.search(before) is not None:
+        return False
+    if _BETWEEN_BEHIND.match(reading.doc.text[instrument.end : instrument.end + 60].replace("\n", " ")):
+        return False  # "the readmission and visa agreements between A and B"
+    vague = _OF_THE_KIND.search(before) is not None or _OF_THE_KIND.match(after) is not None
+    return vague or not counterparts(reading, instrument)
 
 
 def _governed(

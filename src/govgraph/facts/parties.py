@@ -50,6 +50,7 @@ _ABOUT = re.compile(r"(?:\s[a-zà-ÿ]+){0,3}\s(?:the|an?|la|le|el)\s")
 _SEVERAL = re.compile(
     r"(?:ments|partnerships|partenariats|conventions|protocols|protocoles|protocolos|pacts|deals|accords|acuerdos|convenios|memorandos|MoUs|MOUs|memoranda|treaties)$"
 )
+_PARTNERS_CHARS = 80  # between several agreements and the first they are with
 _SEVERAL_WITH = re.compile(rf"{_SEVERAL.pattern.removesuffix('$')} (?:with|avec|con)\b")
 _WHERE = re.compile(r"\s(?:in|en|au|aux)\s(?:the\s|la\s|el\s)?")
 _PARTNERSHIP = re.compile(
@@ -101,6 +102,18 @@ def find_parties(
                 support = reading.support([(body.start, body.end)], method, score * body.party.support.confidence)
                 parties[body.party.key] = replace(body.party, support=support)
     return list(parties.values())
+
+
+def counterparts(reading: Reading, instrument: Mention) -> list[Body]:
+    """Return the bodies that a plural instrument is with, each its own: ``agreements on labour with A, B and C``."""
+    bodies = [b for b in _without_where(reading, reading.bodies[instrument.sentence]) if b.start >= instrument.end]
+    if not bodies:
+        return []
+    lead = reading.doc.text[instrument.end : bodies[0].start].replace("\n", " ").replace("’", "'")
+    if len(lead) > _PARTNERS_CHARS or re.search(r"[.;:]", lead) or not _WITH.search(lead) or _WITH_IDIOM.search(lead):
+        return []
+    group = _run(reading, bodies, 0, step=1)
+    return group if all(_may_be_party(reading, b) for b in group) else []
 
 
 def _without_where(reading: Reading, bodies: list[Body]) -> list[Body]:
