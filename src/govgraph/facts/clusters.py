@@ -149,11 +149,7 @@ def _fits(reading: Reading, event: Event, cluster: Cluster) -> bool:
     if event.definite and have:  # whom those who sign "the agreement" work for does not make it another one
         keys = {p.key for p in event.parties if p.support.method != "party-of-signatory"}
     headline = all(reading.sentences[e.sentence].kind == "title" for e in cluster.events)
-    partners = {p.key for p in event.parties if p.support.method == "partner-of-several"}
-    if partners and have and not (partners <= have and (keys <= have or have <= keys)):
-        return False
-    of_each = event.date is not None and event.date.support.method == "date-of-each"
-    if of_each and keys != have and not (headline and have and have <= keys):
+    if _is_of_another_partner(event, keys, have, headline=headline):
         return False
     if not _parties_fit(keys, have, headline=headline, definite=event.definite):
         return False
@@ -167,6 +163,15 @@ def _fits(reading: Reading, event: Event, cluster: Cluster) -> bool:
     if event.status in ("rejected", "suspended", "terminated") or (told and event.type not in told):
         return False
     return not keys or not have
+
+
+def _is_of_another_partner(event: Event, keys: set[str], have: set[str], *, headline: bool) -> bool:
+    """Tell whether an event is one of several told in a row, and a cluster that of another partner."""
+    partners = {p.key for p in event.parties if p.support.method == "partner-of-several"}
+    if partners and have and not (partners <= have and (keys <= have or have <= keys)):
+        return True
+    dated = event.date is not None and event.date.support.method == "date-of-each"
+    return dated and keys != have and not (headline and bool(have) and have <= keys)
 
 
 def _is_of_other_date(event: Event, cluster: Cluster) -> bool:

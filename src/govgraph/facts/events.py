@@ -84,6 +84,13 @@ _OTHER_OBJECT = re.compile(  # "signed a plan of consultations"
 )
 _CONDITIONAL = re.compile(r"(?:^|[\s,(])(?:if|whether|unless|once|until|si)\s[^.;,]{0,50}$", re.IGNORECASE)
 _TELLS = re.compile(r"\b(?:said|says|told|stated|added|thank\w*|noted)\b", re.IGNORECASE)
+_CEREMONY = re.compile(
+    r"\b(?:took place|takes place|was held|were held|happened|a eu lieu|s['’]est (?:tenue|déroulée?)"
+    r"|tuvo lugar|se llevó a cabo|se realizó|se celebró)\b",
+    re.IGNORECASE,
+)
+_FOLLOWING = re.compile(r":\s*$")
+_BEFORE_LISTED = re.compile(r"(?:(?:with|avec|con) )?(?:the |la |le |l['’]|el )?", re.IGNORECASE)
 _AHEAD = re.compile(r"\b(?:will|would|shall|to|it|they)(?: \w+ly)? $")  # "is expected to enter into force"
 _SIGNED_ONE = re.compile(r"\b(?:sign|ink|conclud)\w* (?:an?|the|this) (?:[\w-]+ ){0,2}$", re.IGNORECASE)
 _SPEAKS = re.compile(
@@ -157,16 +164,18 @@ def find_events(reading: Reading, leaders: dict[str, Leader], anchor: str | None
         instruments = [i for i in instruments if not _is_said_again(reading, i, instruments)]
         instruments = [i for i in instruments if not _is_subject(reading, i, instruments)]
         used: set[int] = set()
+        listed_partner = [] if instruments else _listed_partner(reading, sentence, anchor)
         for cue in cues:
             instrument = _governed(reading, cue, cues, instruments, used)
             if instrument is not None:
                 used.add(instrument.start)
-            elif not _stands_alone(reading, cue, events):
+            elif listed_partner or not _stands_alone(reading, cue, events):
                 continue
             previous = next((e.date.value for e in reversed(events) if e.date is not None), None)
             event = _event(reading, sentence, cue, cues, instrument, leaders, anchor, previous)
             if event is not None:
                 events += _each(reading, event, anchor)
+        events += listed_partner
         for instrument in instruments:
             if instrument.start not in used and sent.kind == "title":
                 events.append(_bare(reading, sentence, instrument))
@@ -181,6 +190,35 @@ def find_events(reading: Reading, leaders: dict[str, Leader], anchor: str | None
                     )
                     events.append(replace(listed, status="signed", date=fact))
     return events
+
+
+def _listed_partner(reading: Reading, sentence: int, anchor: str | None) -> list[Event]:
+    """Return the event of an item that names a partner only: ``A has signed agreements with:`` and, below, ``B, 2012``.
+
+    The sentence before the list gives the instrument, its other party and what happened.
+    """
+    sent = reading.sentences[sentence]
+    if sent.kind != "item":
+        return []
+    intro = next((i for i in range(sentence - 1, -1, -1) if reading.sentences[i].kind != "item"), None)
+    if intro is None or not _FOLLOWING.search(reading.sentences[intro].text):
+        return []
+    instrument = next((i for i in reading.inside(intro, "instrument") if _PLURAL.search(i.text)), None)
+    cue = next((c for c in reading.inside(intro, "cue") if instrument is not None and c.end <= instrument.start), None)
+    first = next(iter(reading.bodies[sentence]), None)
+    begins = first is not None and _BEFORE_LISTED.fullmatch(reading.doc.text, sent.start, first.start) is not None
+    if instrument is None or cue is None or first is None or not begins or first.detail == "demonym":
+        return []
+    own = find_parties(reading, intro, cue, instrument, reading.sentences[intro].end)
+    parties = (*(p for p in own if p.key != first.party.key), _partner(reading, first.party))
+    status, modality = _meaning(reading, cue, [cue])
+    dated = next((m for m in reading.inside(sentence, "date") if when.resolve(m, anchor, modality) is not None), None)
+    date = None
+    if dated is not None:
+        value = when.resolve(dated, anchor, modality) or dated.value
+        date = Fact(value, reading.support([(dated.start, dated.end)], "date-of-each", 0.85))
+    told = _bare(reading, sentence, instrument)
+    return [replace(told, status=status, modality=modality, parties=parties, date=date)]
 
 
 def _each(reading: Reading, event: Event, anchor: str | None) -> list[Event]:
@@ -218,16 +256,22 @@ def _with_each(reading: Reading, event: Event) -> list[Event]:
     partners = counterparts(reading, instrument)
     before = reading.doc.text[max(0, instrument.start - 40) : instrument.start].replace("\n", " ")
     number = _NUMBER_BEFORE.search(before)
+    shared = [b.party.key for b in partners]
+    subjects = [p for p in event.parties if p.support.method == "parties-subject" and p.key not in shared]
+    if len(partners) == 1 and len(subjects) >= 2 and number is None:  # "A and B have signed agreements with C"
+        others = tuple(p for p in event.parties if p not in subjects)
+        return [replace(event, parties=(_partner(reading, p), *others), definite=False) for p in subjects]
     if len(partners) < 2 or (number is not None and _NUMBER[number.group(1).lower()] != len(partners)):
         return [event]
     keys = {b.party.key for b in partners}
     own = tuple(p for p in event.parties if p.key not in keys)
-    found = []
-    for body in partners:
-        sure = 0.9 * body.party.support.confidence
-        support = reading.support([(body.start, body.end)], "partner-of-several", sure)
-        found.append(replace(event, parties=(*own, replace(body.party, support=support)), definite=False))
-    return found
+    return [replace(event, parties=(*own, _partner(reading, b.party)), definite=False) for b in partners]
+
+
+def _partner(reading: Reading, party: Party) -> Party:
+    """Return a party as the one partner of several, each of whom has an agreement of its own."""
+    sure = 0.9 * party.support.confidence
+    return replace(party, support=reading.derived(party.support, "partner-of-several", sure))
 
 
 def _stands_alone(reading: Reading, cue: Mention, events: list[Event]) -> bool:
@@ -353,7 +397,10 @@ def _event(
         return None
     if instrument is None and not signers:
         # "Signed at UNICEF House in New York, the Framework …"
-        opening = sent.kind == "title" or (status == "signed" and cue.start == sent.start)
+        ceremony = signatures.is_noun(cue.text) and _CEREMONY.search(sent.text) is not None
+        if ceremony and not _TELLS.search(sent.text):
+            parties = []  # when and where what the text tells of was signed
+        opening = ceremony or sent.kind == "title" or (status == "signed" and cue.start == sent.start)
         if sent.kind != "item" and (status not in ("signed", "planned") or not (opening or len(parties) >= 2)):
             return None
     if len(parties) < 2:

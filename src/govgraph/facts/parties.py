@@ -13,6 +13,7 @@ from govgraph.model import Mention, Party
 _DET = (
     r"(?:the |la |le |les |l'|el |los |its |their |su |sus |un |une |a )?"
     r"(?:[Gg]overnments? of |[Gg]ouvernements? (?:de |du |d')|[Gg]obiernos? de )?"
+    r"(?:(?:ministères?|ministerios?|ministry|ministries) (?:(?:[\w'é-]+,? ){1,8}?(?:of |de |du |del |d'))?)?"
     r"(?:the |la |le |l'|el )?"
     r"(?:(?:(?:Islamic |Hashemite |Democratic |People's |Federal |Federative |United )*"
     r"(?:Republic|Kingdom|Commonwealth|State|Sultanate|Union) of|République (?:de |du )|República de) (?:the )?)?"
@@ -56,12 +57,20 @@ _WHERE = re.compile(r"\s(?:in|en|au|aux)\s(?:the\s|la\s|el\s)?")
 _PARTNERSHIP = re.compile(
     r"(?: [\w-]+){0,3} (?:partnership|agreement|deal|pact|dialogue|cooperation|framework|partenariat|asociación)\b"
 )
-_OFFICIAL_NAME = re.compile(r"\b(?:gouvernements?|république|royaume|gobiernos?|república|reino) $", re.IGNORECASE)
+_OFFICIAL_NAME = re.compile(
+    r"\b(?:gouvernements?|ministères?|autorités|république|royaume"
+    r"|gobiernos?|ministerios?|autoridades|república|reino) $",
+    re.IGNORECASE,
+)
 _ACTS_THROUGH = re.compile(
     r"['’]s?\b| [A-ZÀ-Þ]| (?:minister|president|ambassador|director|secretary|officials?|represent)"
 )
 _OWNS = re.compile(r"['’]s? (?!Government)[A-ZÀ-Þ]")  # a body of the state acts, not the state
-_OFFICIALS = re.compile(r"^(?:(?:,| and|, and) [A-Z]\w+)* (?:governments?|authorities|officials|sides?)\b")
+_OFFICIALS = re.compile(
+    r"^(?:(?:,| and|, and) [A-Z]\w+)* (?:governments?|authorities|officials|sides?|counterparts?"
+    r"|(?:[a-z]+ (?:and [a-z]+ )?){0,2}(?:ministry|ministries|delegations)|(?:[a-z]+ ){0,2}ministers(?! [A-Z]))\b"
+)
+_OFFICIALS_CHARS = 70
 
 
 @cache
@@ -86,7 +95,7 @@ def find_parties(
     if cue is not None:
         found.append((0.95, "parties-subject", _subject(reading, bodies, cue)))
         found.append((0.9, "party-acted-for", _acted_for(reading, [b for b in bodies if b.start < limit], cue)))
-        found.append((0.88, "parties-first-subject", _first_subject(reading, sentence, bodies, cue)))
+        found.append((0.9, "parties-first-subject", _first_subject(reading, sentence, bodies, cue)))
     if cue is None and instrument is not None and bodies and bodies[0].start == reading.sentences[sentence].start:
         group = [b for b in _run(reading, bodies, 0, step=1) if b.end <= instrument.start]
         found.append((0.88, "parties-of-headline", group if len(group) >= 2 else []))
@@ -140,7 +149,7 @@ def _is_agency_of_dateline(reading: Reading, body: Body) -> bool:
 def _may_be_party(reading: Reading, body: Body) -> bool:
     """Tell whether a body can stand for itself: an adjective only before ``government`` and the like."""
     before = reading.doc.text[max(0, body.start - 30) : body.start].replace("\n", " ")
-    after = reading.doc.text[body.end : body.end + 20]
+    after = reading.doc.text[body.end : body.end + _OFFICIALS_CHARS].replace("\n", " ")
     if _MEMBERS_OF.search(before) or _MEMBERS.match(after) or (body.party.kind == "state" and _OWNS.match(after)):
         return False
     return body.detail != "demonym" or _OFFICIALS.match(after) is not None or _OFFICIAL_NAME.search(before) is not None

@@ -26,7 +26,8 @@ _PASSIVE = re.compile(
 )
 _NOUN = re.compile(r"signing|signature|firma|signatura", re.IGNORECASE)
 _AS_WITNESSES = re.compile(
-    r",? (?:with|avec|con) (?=[^.;]{3,160}\b(?:as|comme|como) (?:witness(?:es)?|témoins?|testigos?)\b)", re.IGNORECASE
+    r",? (?:with|avec|con) (?=[^.;]{3,160}\b(?:as|comme|como) (?:an? )?(?:witness(?:es)?|témoins?|testigos?)\b)",
+    re.IGNORECASE,
 )
 _WORKS_FOR = (
     r"(?:the |la |le |el |los |les |l')?"
@@ -188,6 +189,7 @@ def find_signers(reading: Reading, sentence: int, cue: Mention, leaders: dict[st
             if m.start >= cue.end
             and _WITH.search(_flat(text, cue.end, m.start))
             and not _bystanders().search(text[cue.end : m.start])
+            and not any(w.start() <= m.start for w in _AS_WITNESSES.finditer(text, cue.end, sent.end))
         ]
         chosen_starts = {s.person.start for s in found}
         found += [
