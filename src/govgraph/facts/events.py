@@ -71,6 +71,7 @@ _NUMBER_BEFORE = re.compile(rf"\b({'|'.join(_NUMBER)})\b[\w\s-]{{0,30}}$", re.IG
 _INFINITIVE = re.compile(
     r"\b(?:to|will|would|shall)\b[^.;]{0,50}\band $|\b(?:to|will|would|shall|not)(?: \w+ly)? $", re.IGNORECASE
 )
+_WILL_BE_AT = re.compile(r"\b(?:will|would|shall) (?:be|take part|attend|travel)\b[^.;]*$")  # "… at the signing of"
 _MODAL = re.compile(
     r"\b(?:can|may|could|might|must|should|peut|peuvent|pourra|pourront|pourrait|puede|pueden|podrá|podrán|podría)"
     r"(?: also| only| not| then| aussi| también)?(?: be| être| ser)?(?: \w+ly)? $",
@@ -442,6 +443,8 @@ def _meaning(reading: Reading, cue: Mention, cues: list[Mention]) -> tuple[str, 
         return "none", "happened"  # what may be done with an agreement is not what happened to it
     if cue.detail in ("happened", "planned") and any(c.detail == "denied" and c.end <= cue.start for c in cues):
         return "rejected", "denied"
+    if signatures.is_noun(cue.text) and _WILL_BE_AT.search(before):
+        return "planned", "planned"
     if cue.text == "sign" and _INFINITIVE.search(before):
         return "planned", "planned"
     return cue.value, cue.detail  # type: ignore[return-value]  # the table holds only modalities

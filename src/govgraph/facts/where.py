@@ -82,6 +82,8 @@ def _nearest_city(
             continue
         if cue is not None and mention.start >= cue.end and reading.is_told_later(cue.end, mention.start):
             continue
+        if cue is not None and mention.end <= cue.start and reading.is_told_later(mention.end, cue.start):
+            continue  # "in Lima, the minister said, the agreement was signed": where it was said
         link = reading.link(mention)
         if link is not None and link.key is not None:
             support = reading.support([(mention.start, mention.end)], "city-of-event", link.confidence)
