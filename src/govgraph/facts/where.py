@@ -31,7 +31,10 @@ _RIGHT_BEHIND = re.compile(
 _DATE_BEHIND = re.compile(
     r" (?:on (?:\d|Mon|Tue|Wed|Thu|Fri|Sat|Sun|the \d)|yesterday|today|earlier today|last (?:week|month|night))"
 )
-_OF_PALACE = re.compile(r"\b(?:palace|house|hotel|headquarters|office) (?:of|in|at) ([A-Z][\w-]+)")
+_OF_PALACE = re.compile(  # not "the press office of Ghana said"
+    r"\b(?:palace|house|hotel|headquarters|office) (?:of|in|at) ([A-Z][\w-]+)\b"
+    r"(?! (?:said|says|told|denied|announced|confirmed|stated|added)\b)"
+)
 _OTHER_USE = re.compile(
     r"\b(?:retenue?|detained|travelling|based|headquartered|located|headquarters|secretariat|office|bureau|Mission|centre|center"
     r"|conference|meeting|dialogue|siège|sede|oficina)(?: (?:de l'|de la |de |of (?:the )?"
