@@ -122,7 +122,9 @@ def _status_event(events: list[Event]) -> Event | None:
     if any(_reports_signing(e) and e.instrument is not None for e in told):
         told = [e for e in told if e.status != "planned"] or told
     elif any(e.status == "planned" for e in told):
-        told = [e for e in told if e.status != "signed"] or told  # "the signing will …" of what is to be signed
+        # "the signing will …" of what is to be signed; a cabinet's approval of it is leave to sign
+        before = {"signed"} if _is_multilateral(told) else {"signed", "adopted"}
+        told = [e for e in told if e.status not in before] or told
     if not _is_multilateral(told) and any(e.status == "signed" and e.modality == "happened" for e in told):
         told = [e for e in told if e.status != "adopted"]  # approval by a parliament or council is not the signing
     return min(told, key=lambda e: (_RANK.index(e.status), -len(e.signers), e.date is None, e.sentence))
