@@ -181,11 +181,22 @@ def acronyms(text: str, named: list[Span]) -> list[Span]:
         if span.detail.startswith("defined:"):
             acronym = span.detail.removeprefix("defined:")
             if acronym not in places:
-                pattern = re.compile(rf"{re.escape(acronym)}(?!\w)")
-                places[acronym] = [m.span() for m in pattern.finditer(text) if not _goes_on(text, m.start())]
+                places[acronym] = [(a, b) for a, b in _ended(text, acronym) if not _goes_on(text, a)]
             for start, end in places[acronym]:
                 found.append(Span(start, end, "agency", span.value, (), span.detail, "acronym-defined"))
     return found
+
+
+def _ended(text: str, word: str) -> Iterator[tuple[int, int]]:
+    """Yield where a word stands that ends there, none overlapping; a pattern of it takes long to compile."""
+    start = text.find(word)
+    while start >= 0:
+        end = start + len(word)
+        if text[end : end + 1].isalnum() or text.startswith("_", end):
+            start = text.find(word, start + 1)
+        else:
+            yield start, end
+            start = text.find(word, end)
 
 
 def _goes_on(text: str, at: int) -> bool:
