@@ -90,9 +90,7 @@ def _behind() -> re.Pattern[str]:
     )
     small = r"(?:the |la |le |les |el |los |las |l'|de la |de l'|du |des |d'|de |del )?"
     between = r"(?: (?=[A-ZÀ-Þ])|, and |, & | & |, et |, y |, | and | et | y | e |/| and for |, for )(?:the |of )?"
-    return re.compile(
-        _in_a_row(rf"{small}\b{_portfolio()}\b", between, before=rf"(?: [a-zà-ÿ]{{4,}})?,? {link}"), re.I
-    )
+    return re.compile(_in_a_row(rf"{small}\b{_portfolio()}\b", between, before=rf"(?: [a-zà-ÿ]{{4,}})?,? {link}"), re.I)
 
 
 @cache
