@@ -17,7 +17,9 @@ _PARTICLES = re.compile(_PARTICLE)
 _CAP = r"(?:[A-ZÀ-ÖØ-ÞŁŠŽČĆĐŞİ][\w'’]*(?:-[\w'’]+)*|[Aa]l-[A-Z][\w'’-]+|[Ee]l-[A-Z][\w'’-]+|[dD]['’][A-Z][\w-]+)"
 _INITIAL = r"(?:[A-Z]\.(?:-?[A-Z]\.)*)"
 _MONSIEUR = re.compile(r"(?:M|MM)\. (?=[A-ZÀ-Þ])")
-_PERSON = re.compile(rf"(?:{_INITIAL}|{_CAP})(?:[ ](?:{_PARTICLE}[ ])*(?:{_INITIAL}|{_CAP}))*")
+_PERSON = re.compile(
+    rf"(?=[A-ZÀ-ÖØ-ÞŁŠŽČĆĐŞİaed])(?:{_INITIAL}|{_CAP})(?:[ ](?:{_PARTICLE}[ ])*(?:{_INITIAL}|{_CAP}))*"
+)
 # markup lost between a name and the next word: "Rutteand the President"
 _GLUED = re.compile(r"(?<=[a-zà-ÿ])(?:the|and)$")
 _SMALL = r"(?:of|for|and|the|on|de|du|des|la|le|les|l'|d'|et|del|los|las|y|para|por|pour|&)"
