@@ -6,10 +6,12 @@ import importlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from govgraph.errors import UsageError
-from govgraph.store import Snapshot
+
+if TYPE_CHECKING:  # records are written without a store
+    from govgraph.store import Snapshot
 
 
 @dataclass(frozen=True, slots=True)

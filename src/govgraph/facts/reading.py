@@ -85,10 +85,21 @@ class Reading:
             groups[mention.sentence].append(mention)
         return groups
 
+    @cached_property
+    def _by_kind(self) -> list[dict[MentionKind, list[Mention]]]:
+        """Group the mentions of each sentence by kind."""
+        groups: list[dict[MentionKind, list[Mention]]] = [{} for _ in self.sentences]
+        for mention in self.mentions:
+            groups[mention.sentence].setdefault(mention.kind, []).append(mention)
+        return groups
+
     def inside(self, sentence: int, *kinds: MentionKind) -> list[Mention]:
         """Return the mentions of the given kinds in a sentence, in order."""
-        here = self._by_sentence[sentence]
-        return [m for m in here if m.kind in kinds] if here else []
+        here = self._by_kind[sentence]
+        found = [here[kind] for kind in kinds if kind in here]
+        if len(found) > 1:
+            return [m for m in self._by_sentence[sentence] if m.kind in kinds]
+        return found[0][:] if found else []
 
     @cached_property
     def bodies(self) -> list[list[Body]]:

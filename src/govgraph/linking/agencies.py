@@ -162,6 +162,8 @@ def _without_state(doc: Document, mention: Mention, name: str, state: str, state
             re.sub(r"\s+", " ", rest)
         ):
             name = re.sub(r"\s+", " ", rest)
+    if not name.endswith(state):
+        return name
     of = r",? (?:of|de|du) (?:the |la |le )?(?:[A-Z]\w+ of |République de |República de )?"
     return re.sub(f"{of}{re.escape(state)}$", "", name)
 
@@ -169,10 +171,16 @@ def _without_state(doc: Document, mention: Mention, name: str, state: str, state
 def _home(doc: Document, linked: list[Link]) -> dict[str, str]:
     """Return the state whose capital stands in the first lines of the text, if the text names the state too."""
     head = doc.text[:400]
+    plain_head = head.casefold()
     found = {}
     for link in linked:
         capital = reference.states()[link.key]["capital_en"] if link.key is not None else ""
-        if capital and re.search(rf"(?:^|\n|[|] ?){re.escape(capital)}\b", head, re.IGNORECASE):
+        # a pattern takes long to compile, and few heads hold a capital
+        if (
+            capital
+            and capital.casefold() in plain_head
+            and re.search(rf"(?:^|\n|[|] ?){re.escape(capital)}\b", head, re.IGNORECASE)
+        ):
             found[link.key or ""] = link.name
     return found if len(found) == 1 else {}
 

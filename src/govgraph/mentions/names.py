@@ -17,7 +17,9 @@ _PARTICLES = re.compile(_PARTICLE)
 _CAP = r"(?:[A-ZÀ-ÖØ-ÞŁŠŽČĆĐŞİ][\w'’]*(?:-[\w'’]+)*|[Aa]l-[A-Z][\w'’-]+|[Ee]l-[A-Z][\w'’-]+|[dD]['’][A-Z][\w-]+)"
 _INITIAL = r"(?:[A-Z]\.(?:-?[A-Z]\.)*)"
 _MONSIEUR = re.compile(r"(?:M|MM)\. (?=[A-ZÀ-Þ])")
-_PERSON = re.compile(rf"(?:{_INITIAL}|{_CAP})(?:[ ](?:{_PARTICLE}[ ])*(?:{_INITIAL}|{_CAP}))*")
+_PERSON = re.compile(
+    rf"(?=[A-ZÀ-ÖØ-ÞŁŠŽČĆĐŞİaed])(?:{_INITIAL}|{_CAP})(?:[ ](?:{_PARTICLE}[ ])*(?:{_INITIAL}|{_CAP}))*"
+)
 # markup lost between a name and the next word: "Rutteand the President"
 _GLUED = re.compile(r"(?<=[a-zà-ÿ])(?:the|and)$")
 _SMALL = r"(?:of|for|and|the|on|de|du|des|la|le|les|l'|d'|et|del|los|las|y|para|por|pour|&)"
@@ -187,11 +189,22 @@ def acronyms(text: str, named: list[Span]) -> list[Span]:
         if span.detail.startswith("defined:"):
             acronym = span.detail.removeprefix("defined:")
             if acronym not in places:
-                pattern = re.compile(rf"{re.escape(acronym)}(?!\w)")
-                places[acronym] = [m.span() for m in pattern.finditer(text) if not _goes_on(text, m.start())]
+                places[acronym] = [(a, b) for a, b in _ended(text, acronym) if not _goes_on(text, a)]
             for start, end in places[acronym]:
                 found.append(Span(start, end, "agency", span.value, (), span.detail, "acronym-defined"))
     return found
+
+
+def _ended(text: str, word: str) -> Iterator[tuple[int, int]]:
+    """Yield where a word stands that ends there, none overlapping; a pattern of it takes long to compile."""
+    start = text.find(word)
+    while start >= 0:
+        end = start + len(word)
+        if text[end : end + 1].isalnum() or text.startswith("_", end):
+            start = text.find(word, start + 1)
+        else:
+            yield start, end
+            start = text.find(word, end)
 
 
 def _goes_on(text: str, at: int) -> bool:
