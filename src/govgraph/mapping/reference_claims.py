@@ -72,7 +72,8 @@ class SourcedStatements:
             kind, _, key = row["subject"].partition(":")
             claim = self.node("claim", f"reference/{row['key']}")
             triple = (self.node(kind, key), iri(PROPERTIES[row["property"]]), _value(row))
-            self._claim(claim, triple, row["source"], row["verification"])
+            own = row["source"] == row["subject"]  # no page was noted: the remark stands in our own row
+            self._claim(claim, triple, triple[0].value if own else row["source"], row["verification"])
             self.put(claim, SKOS.note, *_words(row["note"]))
             if row["review"] == "set aside":
                 self.put(claim, SKOS.editorialNote, text(f"Set aside: {row['reason']}."))
