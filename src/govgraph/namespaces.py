@@ -10,7 +10,7 @@ import unicodedata
 from functools import lru_cache
 from urllib.parse import quote
 
-VERSION = "0.1.0"
+VERSION = "0.2.0"
 _PATH_SAFE = "-._~:,;=@!$&'()*+/"  # RFC 3986 pchar and "/"
 BASE = "https://w3id.org/govgraph/"
 

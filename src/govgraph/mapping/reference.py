@@ -45,7 +45,10 @@ def reference_quads(base: str) -> list[Quad]:
 @cache
 def _reference_quads(base: str) -> tuple[Quad, ...]:
     vocabularies = sorted(resources.path("ontology", "vocabularies").glob("*.ttl"))
-    ontology = [resources.path("ontology", "govgraph.ttl")]
+    ontology = [
+        resources.path("ontology", "govgraph.ttl"),
+        *sorted(resources.path("ontology", "alignments").glob("*.ttl")),
+    ]
     return (
         *quads_of(_tables(base), ns.REFERENCE_GRAPH),
         *quads_of(agreement_triples(base), ns.AGREEMENTS_GRAPH),
