@@ -115,7 +115,7 @@ def test_context_is_relied_on_and_not_reported() -> None:
 def test_terms_of_office_come_from_the_context() -> None:
     """A signatory's tenure is found in the context, although the document does not mention it."""
     quads = example("valid/agreement.ttl", "invalid/InOffice.ttl")
-    tenure = NamedNode(EX + "vitorino-at-ilo")
+    tenure = NamedNode(EX + "deputy-at-ilo")
     context = [quad for quad in quads if quad.subject == tenure]
     (finding,) = validate([quad for quad in quads if quad.subject != tenure], context=context).findings
     assert (finding.rule, finding.value) == ("InOffice", tenure.value)
