@@ -58,7 +58,7 @@ def questions() -> tuple[Question, ...]:
         QueryError: if a header is malformed.
     """
     files = sorted(resources.path("ontology", "competency").glob("cq-*.rq"))
-    return tuple(_question(file, file.read_text(encoding="utf-8")) for file in files)
+    return tuple(parse(file, file.read_text(encoding="utf-8")) for file in files)
 
 
 def used(text: str) -> tuple[str, ...]:
@@ -90,8 +90,12 @@ def table(asked: Iterable[Question]) -> str:
     return "\n".join(["| no. | question | asker |", "| --- | --- | --- |", *lines]) + "\n"
 
 
-def _question(path: Path, text: str) -> Question:
-    """Return a question from its file.
+def parse(path: Path, text: str) -> Question:
+    """Return a question from the text of its file.
+
+    Args:
+        path: of the file.
+        text: its header lines ``# asker:`` and ``# terms:`` (as often as needed), those of a named query, then SPARQL.
 
     Raises:
         QueryError: if the header is malformed.
