@@ -102,7 +102,7 @@ def compatible(one: str, other: str) -> bool:
 
 
 def settled(dates: Iterable[str]) -> str:
-    """Return one date for several: the most precise where they agree, else the set of them (EDTF level 2: one of these).
+    """Return one date for several: the most precise where they agree, else their set (EDTF level 2: one of these).
 
     >>> settled(["2003", "2003-07-21"]), settled(["2009-09-30", "2009-08-31"])
     ('2003-07-21', '[2009-08-31,2009-09-30]')

@@ -63,7 +63,7 @@ def status(events: Iterable[Row]) -> str:
     """Return the last stage that an agreement reached; planned where nothing happened yet."""
     reached = {row["kind"] for row in events if row["modality"] == "happened"}
     stages = [stage for kind, stage in STAGES.items() if kind in reached]
-    return stages[-1] if stages else "announced" if "other" in reached else "planned"
+    return stages[-1] if stages else "planned"
 
 
 def _agreement(g: SourcedStatements, row: Row, events: Sequence[Row]) -> None:

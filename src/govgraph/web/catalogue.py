@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from govgraph.namespaces import GG
 from govgraph.web.names import Names
-from govgraph.web.reader import Reader, value
+from govgraph.web.reader import Reader, Row, value
 from govgraph.web.urls import Urls
+
+_LATER = frozenset({GG.EntryIntoForce, GG.Renewal, GG.Suspension, GG.Termination})
+"""Events that follow the conclusion, whose date an agreement is listed under."""
 
 
 @dataclass(slots=True)
@@ -80,6 +84,10 @@ class Catalogue:
     """Hold the outline of one snapshot.
 
     Attributes:
+        agreements: those that documents report or cite.
+        references: those that only the reference tables know; they are never counted among the others.
+        signatures: those under the agreements of documents.
+        reference_signatures: those under the reference agreements.
         mentions: documents that name each thing.
         about: agreement of each event and signature.
         provisions: clauses of each agreement, in the order of its text.
@@ -87,7 +95,9 @@ class Catalogue:
 
     names: Names
     agreements: dict[str, AgreementEntry]
+    references: dict[str, AgreementEntry]
     signatures: tuple[SignatureEntry, ...]
+    reference_signatures: tuple[SignatureEntry, ...]
     tenures: tuple[TenureEntry, ...]
     documents: dict[str, DocumentEntry]
     mentions: dict[str, set[str]]
@@ -95,8 +105,12 @@ class Catalogue:
     provisions: dict[str, list[str]]
 
     def newest(self) -> list[AgreementEntry]:
-        """Return all agreements, newest first; those without any date last."""
-        return sorted(self.agreements.values(), key=lambda entry: entry.order, reverse=True)
+        """Return the agreements of documents, newest first; those without any date last."""
+        return _newest(self.agreements.values())
+
+    def newest_references(self) -> list[AgreementEntry]:
+        """Return the reference agreements, newest first; those without any date last."""
+        return _newest(self.references.values())
 
     def parts(self, agreement: str) -> list[str]:
         """Return the IRIs of an agreement's events and signatures."""
@@ -105,6 +119,10 @@ class Catalogue:
     def of_kind(self, kind: str) -> list[str]:
         """Return the IRIs of all named things of a kind."""
         return [iri for iri in self.names.labels if self.names.kind(iri) == kind]
+
+
+def _newest(entries: Iterable[AgreementEntry]) -> list[AgreementEntry]:
+    return sorted(entries, key=lambda entry: entry.order, reverse=True)
 
 
 def catalogue(reader: Reader, urls: Urls) -> Catalogue:
@@ -118,9 +136,11 @@ def catalogue(reader: Reader, urls: Urls) -> Catalogue:
 
 def _build(reader: Reader, urls: Urls) -> Catalogue:
     names = Names.load(reader, urls)
-    agreements = _agreements(reader)
+    agreements, references = _agreements(reader), _references(reader)
+    known = {**references, **agreements}
+    _fill(reader, known)
     about: dict[str, str] = {}
-    signatures = _events(reader, names, agreements, about)
+    signatures = _events(reader, names, known, about)
     for entry in agreements.values():
         names.shorten(entry.iri, entry.parties, entry.year)
     mentions: dict[str, set[str]] = defaultdict(set)
@@ -135,7 +155,11 @@ def _build(reader: Reader, urls: Urls) -> Catalogue:
         )  # fmt: skip
         names.add(doc, value(row, "name"))
     provisions = _provisions(reader, names)
-    return Catalogue(names, agreements, signatures, _tenures(reader, names), documents, mentions, about, provisions)
+    return Catalogue(
+        names, agreements, references, tuple(s for s in signatures if s.agreement not in references),
+        tuple(s for s in signatures if s.agreement in references), _tenures(reader, names), documents, mentions, about,
+        provisions,
+    )  # fmt: skip
 
 
 def _agreements(reader: Reader) -> dict[str, AgreementEntry]:
@@ -146,8 +170,21 @@ def _agreements(reader: Reader) -> dict[str, AgreementEntry]:
             value(row, "agreement"), value(row, "doc"), role, value(row, "type"), value(row, "status")
         )
         found.setdefault(entry.iri, entry)
+    return found
+
+
+def _references(reader: Reader) -> dict[str, AgreementEntry]:
+    return {
+        iri: AgreementEntry(iri, "", "reference", value(row, "type"), value(row, "status"))
+        for row in reader.rows("reference_agreements")
+        for iri in (value(row, "agreement"),)
+    }
+
+
+def _fill(reader: Reader, known: dict[str, AgreementEntry]) -> None:
+    """Add parties, topics and goals."""
     for row in reader.rows("agreement_values"):
-        held = found.get(value(row, "agreement"))
+        held = known.get(value(row, "agreement"))
         if held is not None:
             lists = {
                 GG.hasParty: held.parties,
@@ -156,13 +193,12 @@ def _agreements(reader: Reader) -> dict[str, AgreementEntry]:
                 GG.mayContributeTo: held.possible_goals,
             }
             lists[value(row, "property")].append(value(row, "value"))
-    return found
 
 
 def _events(
     reader: Reader, names: Names, agreements: dict[str, AgreementEntry], about: dict[str, str]
 ) -> tuple[SignatureEntry, ...]:
-    for row in reader.rows("events"):
+    for row in sorted(reader.rows("events"), key=_conclusion_first):
         event, agreement = value(row, "event"), value(row, "agreement")
         about[event] = agreement
         names.add(event, f"{names.label(value(row, 'type')).capitalize()} of {names.label(agreement)}")
@@ -180,6 +216,10 @@ def _events(
         names.add(signature, f"Signature of {names.label(value(row, 'person'))}")
         signatures.add((agreement, value(row, "person"), value(row, "party"), value(row, "post")))
     return tuple(SignatureEntry(*signature) for signature in sorted(signatures))
+
+
+def _conclusion_first(row: Row) -> tuple[bool, str, str]:
+    return value(row, "type") in _LATER, value(row, "earliest"), value(row, "event")
 
 
 def _provisions(reader: Reader, names: Names) -> dict[str, list[str]]:

@@ -21,6 +21,7 @@ from govgraph.web.values import (
     Run,
     Section,
     Signed,
+    Sourced,
     Statement,
     TermLine,
 )
@@ -98,6 +99,7 @@ class Entity:
         facts: short facts below the heading: name and values.
         hero: the sentence that opens the page, or None.
         offices: terms of office, with the heading that fits the kind.
+        sourced: statements of looked-up sources, those that differ first.
         clauses: provisions of an agreement text, in its order.
         agreements: rows, with the heading that fits the kind.
         more: address of the full list of agreements; empty where all are shown.
@@ -115,6 +117,7 @@ class Entity:
     offices: tuple[Office, ...] = ()
     offices_title: str = ""
     signed: tuple[Signed, ...] = ()
+    sourced: tuple[Sourced, ...] = ()
     clauses: tuple[Clause, ...] = ()
     agreements: tuple[AgreementLine, ...] = ()
     agreements_title: str = ""

@@ -177,6 +177,28 @@ class AgreementLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Sourced:
+    """A statement of a looked-up source as a row of a table.
+
+    Attributes:
+        property: in words.
+        sources: the pages that say so, or the row of ours that reports it.
+        verification: how far it was checked, in words.
+        remark: what the source says beside, and why a statement was set aside.
+        is_contested: whether another source says something else.
+    """
+
+    subject: Node
+    property: str
+    value: Node
+    sources: tuple[Node, ...]
+    verification: str
+    remark: str
+    is_contested: bool
+    claim: Node
+
+
+@dataclass(frozen=True, slots=True)
 class Signed:
     """A signature as a row of a table."""
 

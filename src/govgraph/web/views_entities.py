@@ -39,8 +39,9 @@ def page(folder: str, key: str) -> str:
     iri = here.urls.iri(kind, key)
     if kind == "claim":
         return _thing(here, kind, iri)
-    known = here.catalogue.documents if kind == "document" else here.catalogue.names.labels
-    if iri not in known or (kind == "agreement" and iri not in here.catalogue.agreements):
+    cat = here.catalogue
+    known = cat.documents if kind == "document" else cat.names.labels
+    if iri not in known or (kind == "agreement" and iri not in cat.agreements and iri not in cat.references):
         raise NotFound(_ABSENT)
     if kind == "document":
         return render_template("entities/document.html", view=_document(here, iri))

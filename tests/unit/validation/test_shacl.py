@@ -13,7 +13,7 @@ from rdflib import RDF, SH, Graph
 from rdflib.compare import isomorphic
 
 from govgraph import resources
-from govgraph.namespaces import BASE, GG, SHAPES, XSD
+from govgraph.namespaces import BASE, EDTF, GG, ORG, SHAPES, XSD
 from govgraph.validation import Finding, ValidationReport, validate
 
 EXAMPLES = resources.path("ontology", "examples")
@@ -115,10 +115,40 @@ def test_context_is_relied_on_and_not_reported() -> None:
 def test_terms_of_office_come_from_the_context() -> None:
     """A signatory's tenure is found in the context, although the document does not mention it."""
     quads = example("valid/agreement.ttl", "invalid/InOffice.ttl")
-    tenure = NamedNode(EX + "vitorino-at-ilo")
+    tenure = NamedNode(EX + "deputy-at-ilo")
     context = [quad for quad in quads if quad.subject == tenure]
     (finding,) = validate([quad for quad in quads if quad.subject != tenure], context=context).findings
     assert (finding.rule, finding.value) == ("InOffice", tenure.value)
+
+
+@pytest.mark.parametrize(
+    ("begins", "ends", "rules"),
+    [
+        ("[2009,2010-09-13]", "2019-12-31", set()),
+        ("2004-09-01", "[2012-08-31,2012-09-30]", set()),
+        ("[2011-01-01,2012-05-01]", "..", set()),
+        ("[2012-05-01,2012-06-01]", "2019-12-31", {"InOffice"}),
+        ("2004", "[2009-08-31,2009-09-30]", {"InOffice"}),
+        ("[2011,2012]", "[2008,2009]", {"InOffice", "TenureOrder"}),
+    ],
+)
+def test_a_term_between_sets_of_dates_is_judged_by_its_widest_span(begins: str, ends: str, rules: set[str]) -> None:
+    """Where sources differ on a term of office, a signatory is out of office only if all of them say so."""
+    ex, date = "https://example.org/", f"^^<{EDTF}EDTF>"
+    text = f"""
+        <{ex}event> <{GG.hasSignature}> <{ex}signature> ; <{GG.date}> "2012-04-17"{date} .
+        <{ex}signature> a <{GG.Signature}> ; <{GG.signatory}> <{ex}person> ; <{GG.inCapacityOf}> <{ex}post> .
+        <{ex}tenure> a <{GG.Tenure}> ; <{ORG["member"]}> <{ex}person> ; <{GG.ofPost}> <{ex}post> ;
+            <{GG.begins}> "{begins}"{date} .
+    """
+    text += f'<{ex}tenure> <{GG.ends}> "{ends}"{date} .' if ends != ".." else ""
+    report = validate(pyoxigraph.parse(text, format=pyoxigraph.RdfFormat.TURTLE))
+    assert {finding.rule for finding in report.findings} & {
+        "InOffice",
+        "TenureOrder",
+        "TenureBegins",
+        "TenureEnds",
+    } == rules
 
 
 def test_blank_nodes_and_bad_literals_are_findings() -> None:

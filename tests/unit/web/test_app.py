@@ -16,6 +16,11 @@ from govgraph.store import Store
 from govgraph.web import create_app
 from govgraph.web.security import HEADERS
 
+_KAMPALA = (
+    "African Union Convention for the Protection and Assistance of Internally Displaced Persons in Africa "
+    "(Kampala Convention)"
+)
+
 SEED = "3c287a8839b23351"
 PAGES = (
     "/", "/search", "/search?q=ILO", "/agreements", "/agencies", "/leaders", "/states", "/sdgs", "/topics", "/documents",
@@ -109,14 +114,56 @@ def test_leader_shows_offices_and_signatures(client: FlaskClient) -> None:
         ("year=2023&party=state/TUN", {"Memorandum of Understanding between the European Union and Tunisia"}),
         ("year=undated", {"Agreement between the ILO and the IOM", "Convention relating to the Status of Refugees"}),
         ("topic=nothing", set()),
+        ("party=agency/au", set()),
+        ("known=reference", {_KAMPALA}),
+        ("known=reference&party=agency/iom", set()),
     ],
-    ids=["type", "party", "two", "undated", "none"],
+    ids=["type", "party", "two", "undated", "none", "reference alone", "reference", "reference and party"],
 )
 def test_facets_narrow(client: FlaskClient, query: str, expected: set[str]) -> None:
     """Facets narrow the list, as page and as data."""
     rows = client.get(f"/agreements.json?{query}").get_json()
     assert {row["label"] for row in rows} == expected
     assert client.get(f"/agreements?{query}").status_code == 200
+
+
+def test_the_list_tells_documents_and_reference_tables_apart(client: FlaskClient) -> None:
+    """The facet counts both; without a choice the list shows what documents say, and its figures count nothing else."""
+    text = client.get("/agreements").get_data(as_text=True)
+    known = text[text.index("Known from") :]
+    assert re.findall(r"<span>([^<]+)</span> <span class=\"count\">(\d+)", known)[:2] == [
+        ("documents that were read", "4"),
+        ("reference tables", "1"),
+    ]
+    assert _KAMPALA not in text
+    (au,) = (row for row in client.get("/agencies.json").get_json() if row["label"] == "African Union")
+    assert (au["agreements"], au["documents"]) == ("0", "0")
+
+
+def test_a_reference_agreement_shows_what_each_source_says(client: FlaskClient) -> None:
+    """The page says where it is known from, and sets statements that differ side by side with their pages."""
+    text = client.get("/agreements/kampala-2009").get_data(as_text=True)
+    assert "Agreement, known from the reference tables" in text
+    assert "22 October 2009 or 23 October 2009" in text
+    rows = [row for row in text.split("<tr>") if "<strong>sources differ" in row]
+    pages = [re.findall(r'href="(https://[^"]+)"', row) for row in rows]
+    assert sorted(pages) == [
+        [
+            "https://au.int./sw/treaties/african-union-convention-protection-and-assistance-internally-displaced-persons-africa"
+        ],
+        ["https://www.refworld.org/docid/4ae572d82.html"],
+    ]
+
+
+def test_a_page_without_looked_up_statements_has_no_table_of_them(client: FlaskClient) -> None:
+    """What documents say stands on its own."""
+    assert "What looked-up sources say" not in client.get("/leaders/guy-ryder").get_data(as_text=True)
+
+
+def test_search_marks_a_reference_agreement(client: FlaskClient) -> None:
+    """A hit that no document reports says so."""
+    text = client.get("/search?q=kampala").get_data(as_text=True)
+    assert re.search(r"Kampala Convention\)</a>.*?reference tables", text, flags=re.DOTALL)
 
 
 def test_search_finds_other_languages(client: FlaskClient) -> None:
