@@ -11,7 +11,7 @@ from govgraph.ontology.questions import Question, questions
 from govgraph.ontology.reasoning import Verdict, bundled_verdicts
 from govgraph.ontology.schemes import Scheme, schemes
 from govgraph.ontology.shapes import Shape, classes_without, shapes
-from govgraph.ontology.style import Remark, bundled_remarks, unfit_shapes
+from govgraph.ontology.style import Remark, bundled_remarks
 from govgraph.ontology.terms import ONTOLOGY, Term, terms
 from govgraph.ontology.triples import files
 
@@ -66,7 +66,9 @@ def report() -> OntologyReport:
         ShapesError: if pySHACL refuses the style shapes.
         TableError: if this installation has no ontology.
     """
-    unfit = {path.name: reason for path in files("shapes") if (reason := unfit_shapes(path))}
+    from govgraph.ontology.shacl import unfit as why_unfit  # heavy: pySHACL
+
+    unfit = {path.name: reason for path in files("shapes") if (reason := why_unfit(path))}
     return measured(
         terms(), schemes().values(), shapes().values(), questions().values(),
         remarks=bundled_remarks(), verdicts=bundled_verdicts(), unfit=unfit,
