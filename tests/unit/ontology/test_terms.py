@@ -20,6 +20,8 @@ DESIGN_TERMS = """
     Renewal Suspension Termination Rejection Signature Document Article AgreementText Provision Claim Evidence
     Run hasParty hasEvent hasSignature signatory onBehalfOf inCapacityOf date earliest latest place modality
     hasTopic hasLevel concernsPopulation contributesTo mentions hasEvidence confidence method
+    ReferenceClaim verification conflictsWith confirms supersedes amends buildsOn renewalOf addressesDimension
+    coversPractice
 """.split()
 
 
