@@ -15,9 +15,14 @@ def command(ctx: click.Context, *, form: str) -> None:
 
     Reads what is installed, not a store. `govgraph export codebook` writes every field as a table.
     """
-    from govgraph.ontology.report import report
+    from govgraph.ontology.report import Question, report
+    from govgraph.query import competency
 
-    measured = report()
+    asked = [
+        Question(each.query.name, frozenset(competency.used(each.query.text)), each.path.with_suffix(".csv").exists())
+        for each in competency.questions()
+    ]
+    measured = report(asked)
     click.echo({"text": measured.to_text, "json": measured.to_json}[form](), nl=False)
     if not measured.is_clean:
         ctx.exit(FINDINGS)

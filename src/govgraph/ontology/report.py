@@ -7,13 +7,27 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-from govgraph.ontology.questions import Question, questions
 from govgraph.ontology.reasoning import Verdict, bundled_verdicts
 from govgraph.ontology.schemes import Scheme, schemes
 from govgraph.ontology.shapes import Shape, classes_without, shapes
 from govgraph.ontology.style import Remark, bundled_remarks
 from govgraph.ontology.terms import ONTOLOGY, Term, terms
 from govgraph.ontology.triples import files
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What the report needs to know of a competency question.
+
+    Attributes:
+        terms: terms and schemes that its query uses, such as ``gg:hasParty`` and ``ggv:topic``.
+        is_answered: True if the rows expected are kept beside it.
+    """
+
+    name: str
+    terms: frozenset[str]
+    is_answered: bool
+
 
 Named = TypeVar("Named", Term, Shape, Question)
 
@@ -59,8 +73,11 @@ class OntologyReport:
         return json.dumps({"clean": self.is_clean, "measures": rows}, ensure_ascii=False, indent=2) + "\n"
 
 
-def report() -> OntologyReport:
+def report(asked: Collection[Question]) -> OntologyReport:
     """Measure the bundled ontology.
+
+    Args:
+        asked: the competency questions.
 
     Raises:
         ShapesError: if pySHACL refuses the style shapes.
@@ -70,7 +87,7 @@ def report() -> OntologyReport:
 
     unfit = {path.name: reason for path in files("shapes") if (reason := why_unfit(path))}
     return measured(
-        terms(), schemes().values(), shapes().values(), questions().values(),
+        terms(), schemes().values(), shapes().values(), asked,
         remarks=bundled_remarks(), verdicts=bundled_verdicts(), unfit=unfit,
     )  # fmt: skip
 
@@ -100,7 +117,7 @@ def measured(
             *_terms(held.values()),
             Measure("Vocabularies", f"{len(vocabularies)} with {concepts} concepts"),
             *_shapes(rules, [term.iri for term in held.values() if term.kind == "class"], unfit),
-            *_questions(held, asked),
+            *_questions(held, vocabularies, asked),
             Measure("Style findings", str(len(styled)), styled),
             *(Measure(verdict.reasoner, str(verdict), _faults(verdict)) for verdict in verdicts),
         )
@@ -132,13 +149,17 @@ def _shapes(rules: Collection[Shape], classes: Iterable[str], unfit: Mapping[str
     )
 
 
-def _questions(held: Mapping[str, Term], asked: Collection[Question]) -> tuple[Measure, ...]:
-    used = frozenset(iri for question in asked for iri in question.terms)
-    without = tuple(name for name, term in held.items() if term.iri not in used)
+def _questions(
+    held: Mapping[str, Term], vocabularies: Iterable[Scheme], asked: Collection[Question]
+) -> tuple[Measure, ...]:
+    used = frozenset(term for question in asked for term in question.terms)
+    terms_without = tuple(name for name in held if f"gg:{name}" not in used)
+    schemes_without = tuple(scheme.key for scheme in vocabularies if f"ggv:{scheme.key}" not in used)
     return (
         Measure("Competency questions", str(len(asked))),
-        _share("  with answers kept", asked, lambda question: question.answers is not None),
-        Measure("Terms without a question", str(len(without)), without),
+        _share("  with expected rows", asked, lambda question: question.is_answered),
+        Measure("Terms without a question", str(len(terms_without)), terms_without),
+        Measure("Vocabularies without a question", str(len(schemes_without)), schemes_without),
     )
 
 
