@@ -10,7 +10,7 @@ import click
 from govgraph import settings
 from govgraph.cli.failure import FINDINGS
 from govgraph.errors import SourceError
-from govgraph.namespaces import ONTOLOGY_GRAPH, REFERENCE_GRAPH, VOCABULARY_GRAPH
+from govgraph.namespaces import REFERENCE_GRAPHS
 
 if TYPE_CHECKING:
     from pyoxigraph import Quad
@@ -50,7 +50,7 @@ def command(ctx: click.Context, *, target: Path | None, form: str) -> None:
 
 def _is_reference(quad: Quad) -> bool:
     """Tell whether a quad is of what every store holds, which documents are checked against."""
-    return getattr(quad.graph_name, "value", "") in (REFERENCE_GRAPH, VOCABULARY_GRAPH, ONTOLOGY_GRAPH)
+    return getattr(quad.graph_name, "value", "") in REFERENCE_GRAPHS
 
 
 def _stored(path: Path) -> list[Quad]:
