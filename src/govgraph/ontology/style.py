@@ -8,8 +8,10 @@ from functools import cache
 from pathlib import Path
 
 from govgraph import resources
-from govgraph.namespaces import SH
+from govgraph.namespaces import BASE, SH
 from govgraph.ontology.triples import files
+
+_ALIGNED = BASE + "alignment/"  # what an alignment file names there stands for a thing of others that has no IRI
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -63,4 +65,5 @@ def bundled_remarks() -> tuple[Remark, ...]:
         ShapesError: if pySHACL refuses the style shapes.
         TableError: if this installation has no ontology.
     """
-    return remarks((*files("", "alignments", "vocabularies", "shapes"), resources.path("ontology", "style.ttl")))
+    found = remarks((*files("", "alignments", "vocabularies", "shapes"), resources.path("ontology", "style.ttl")))
+    return tuple(remark for remark in found if not remark.focus.startswith(_ALIGNED))

@@ -47,7 +47,8 @@ class Term:
         sources: IRIs of what the term was taken from.
         above: superterms, ours and foreign ones.
         below: subterms of ours.
-        alike: relation in words and IRI of each aligned term.
+        alike: relation in words, IRI and reason of each aligned term that is no superterm.
+        reasons: why each foreign superterm is one, by its IRI; only where the alignment says.
         domains: classes whose instances bear the property.
         ranges: classes and datatypes of its values.
         defined_by: IRIs of the ontologies that define it.
@@ -63,7 +64,8 @@ class Term:
     sources: tuple[str, ...]
     above: tuple[str, ...]
     below: tuple[str, ...]
-    alike: tuple[tuple[str, str], ...]
+    alike: tuple[tuple[str, str, str], ...]
+    reasons: Mapping[str, str]
     domains: tuple[str, ...]
     ranges: tuple[str, ...]
     defined_by: tuple[str, ...]
@@ -86,8 +88,8 @@ class Term:
 
     @property
     def is_borrowed(self) -> bool:
-        """Tell whether the term stands below or beside a foreign one."""
-        return any(not iri.startswith(GG) for iri in (*self.above, *(iri for _, iri in self.alike)))
+        """Tell whether the term stands below a foreign one."""
+        return any(not iri.startswith(GG) for iri in self.above)
 
 
 @cache
@@ -103,15 +105,19 @@ def terms() -> Mapping[str, Term]:
 def terms_of(triples: Triples) -> Mapping[str, Term]:
     """Return the terms that triples declare, by name, sorted."""
     found = {}
+    reasons: dict[str, dict[str, str]] = {}
+    for axiom in triples.subjects(RDF.Statement):
+        subject, other = triples.value(axiom, RDF.subject), triples.value(axiom, RDF.object)
+        reasons.setdefault(subject, {})[other] = triples.word(axiom, RDFS.comment)
     for iri, held in sorted(triples.held.items()):
         kinds = [word for declared, word in KINDS.items() if declared in triples.values(iri, RDF.type)]
         if kinds and iri.startswith(GG) and (held.keys() - {RDF.type}):
-            term = _term(triples, iri, kinds[0])
+            term = _term(triples, iri, kinds[0], reasons.get(iri, {}))
             found[term.name] = term
     return MappingProxyType(found)
 
 
-def _term(triples: Triples, iri: str, kind: str) -> Term:
+def _term(triples: Triples, iri: str, kind: str, reasons: Mapping[str, str]) -> Term:
     above = tuple(each for axiom in _ABOVE for each in triples.values(iri, axiom))
     below = {each for axiom in _ABOVE for each in triples.subjects_of(axiom) if iri in triples.values(each, axiom)}
     return Term(
@@ -125,7 +131,12 @@ def _term(triples: Triples, iri: str, kind: str) -> Term:
         sources=triples.values(iri, DCTERMS.source),
         above=above,
         below=tuple(sorted(below)),
-        alike=tuple((words, each) for axiom, words in _ALIKE.items() for each in triples.values(iri, axiom)),
+        alike=tuple(
+            (words, each, reasons.get(each, ""))
+            for axiom, words in _ALIKE.items()
+            for each in triples.values(iri, axiom)
+        ),
+        reasons=MappingProxyType(dict(reasons)),
         domains=triples.values(iri, SCHEMA.domainIncludes) or triples.values(iri, RDFS.domain),
         ranges=triples.values(iri, SCHEMA.rangeIncludes) or triples.values(iri, RDFS.range),
         defined_by=triples.values(iri, RDFS.isDefinedBy),
