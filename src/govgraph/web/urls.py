@@ -12,6 +12,7 @@ from urllib.parse import quote, unquote, urlencode
 from flask import url_for
 
 from govgraph.namespaces import GG, SDG, SHAPES, VOCAB, concept, entity
+from govgraph.ontology.schemes import schemes
 
 SUFFIXES: dict[str, str] = {
     "ttl": "text/turtle",
@@ -101,6 +102,8 @@ class Urls:
         found = self.identify(iri)
         if iri.startswith(VOCAB) and not found:
             scheme, _, key = iri.removeprefix(VOCAB).partition("/")
+            if scheme not in schemes() or (key and iri not in {each.iri for each in schemes()[scheme].concepts}):
+                return ""
             return url_for("ontology.scheme", key=scheme) + (f"#{key}" if key else "")
         if found and found[0] == "document" and "/dropped/" in found[1]:
             key, _, span = found[1].partition("/dropped/")

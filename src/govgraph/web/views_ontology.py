@@ -51,7 +51,7 @@ def index() -> Response:
 
 @blueprint.get("/ontology/<name>")
 def term(name: str) -> Response:
-    """Show a class or property, or lead to its data, by Accept; the version leads to the whole.
+    """Show a class or property, or lead to its data, by Accept or suffix; the version leads to the whole.
 
     Raises:
         NotFound: if there is no such term.
@@ -59,6 +59,8 @@ def term(name: str) -> Response:
     here = state()
     if name == VERSION:
         return _redirect(here.urls.ontology("index"))
+    if name.rpartition(".")[2] in RDF_SUFFIXES:
+        return data("ontology", name.rpartition(".")[2], name.rpartition(".")[0])
     if name not in terms():
         raise NotFound(_ABSENT)
     return _answer(lambda: render_template("ontology/term.html", view=terminology.term_page(here, terms()[name])))
@@ -66,11 +68,13 @@ def term(name: str) -> Response:
 
 @blueprint.get("/vocab/<key>")
 def scheme(key: str) -> Response:
-    """Show a vocabulary, or lead to its data, by Accept.
+    """Show a vocabulary, or lead to its data, by Accept or suffix.
 
     Raises:
         NotFound: if there is no such vocabulary.
     """
+    if key.rpartition(".")[2] in RDF_SUFFIXES:
+        return data("vocab", key.rpartition(".")[2], key.rpartition(".")[0])
     if key not in schemes():
         raise NotFound(_ABSENT)
     here = state()
@@ -159,7 +163,6 @@ def codebook_data(suffix: str) -> Response:
 
 
 @blueprint.get(f"/<any(ontology, shapes):part>.<{_SUFFIX}:suffix>")
-@blueprint.get(f"/<any(ontology, vocab):part>/<key>.<{_SUFFIX}:suffix>")
 def data(part: str, suffix: str, key: str = "") -> Response:
     """Answer with the ontology, the shapes, a vocabulary or a term as data.
 
