@@ -297,10 +297,12 @@ class SchemePage:
     """Fill ``ontology/scheme.html``.
 
     Attributes:
+        pages: address of the page of each concept that has one of its own, by its IRI.
         uses: number of statements with each concept, by its IRI.
     """
 
     scheme: Scheme
+    pages: Mapping[str, str]
     uses: Mapping[str, int]
     rules: tuple[RuleLine, ...]
     questions: tuple[QuestionLine, ...]

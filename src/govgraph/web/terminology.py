@@ -88,6 +88,11 @@ def scheme_page(here: State, scheme: Scheme) -> SchemePage:
     )
     return SchemePage(
         scheme=scheme,
+        pages={
+            concept.iri: here.urls.page(concept.iri)
+            for concept in scheme.concepts
+            if here.urls.identify(concept.iri) and concept.iri in here.catalogue.names.labels
+        },
         uses={concept.iri: counts.get(concept.iri, 0) for concept in scheme.concepts},
         rules=rules(here, (each for each in shapes().values() if each.scheme == scheme.key)),
         questions=tuple(each for each in question_lines(here) if f"ggv:{scheme.key}" in each.terms),

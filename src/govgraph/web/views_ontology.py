@@ -93,7 +93,10 @@ def concept(key: str, concept: str) -> Response:
         raise NotFound(_ABSENT)
     wanted = choose((_PAGE, *_BY_TYPE))
     here = state()
-    return _redirect(here.urls.page(iri) if wanted == _PAGE else f"{here.urls.page(VOCAB + key)}.{_BY_TYPE[wanted]}")
+    scheme_url = here.urls.page(VOCAB + key)
+    if wanted != _PAGE:
+        return _redirect(f"{scheme_url}.{_BY_TYPE[wanted]}")
+    return _redirect(terminology.scheme_page(here, schemes()[key]).pages.get(iri) or f"{scheme_url}#{concept}")
 
 
 @blueprint.get("/shapes")

@@ -9,7 +9,7 @@ from flask import Blueprint, Response, render_template, request
 from pyoxigraph import NamedNode, Quad
 from werkzeug.exceptions import NotFound
 
-from govgraph.namespaces import ONTOLOGY_GRAPH, REFERENCE_GRAPH, SHAPES, VOCABULARY_GRAPH
+from govgraph.namespaces import REFERENCE_GRAPHS, SHAPES
 from govgraph.validation import Finding, ValidationReport, validate
 from govgraph.validation.report import HEADINGS, Group
 from govgraph.web.catalogue import AgreementEntry, Catalogue
@@ -25,7 +25,6 @@ blueprint = Blueprint("quality", __name__)
 _GAP_ROWS = 25
 _FINDINGS = 50  # of one shape on the page; the data have all
 _LARGEST = 60_000  # triples of documents checked at once: about ten seconds
-_CONTEXT = frozenset({REFERENCE_GRAPH, VOCABULARY_GRAPH, ONTOLOGY_GRAPH})
 _TYPES = {"ttl": "text/turtle; charset=utf-8", "json": "application/json"}
 
 
@@ -93,7 +92,7 @@ def _validated(here: State, key: str) -> ValidationReport | None:
     context: list[Quad] = []
     for quad in snapshot.quads():
         graph = quad.graph_name.value if isinstance(quad.graph_name, NamedNode) else ""
-        if graph in _CONTEXT:
+        if graph in REFERENCE_GRAPHS:
             context.append(quad)
         elif not about or graph == about:
             checked.append(quad)
