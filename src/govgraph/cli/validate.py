@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json", "turtle"]),
+    type=click.Choice(["text", "html", "json", "turtle"]),
     default="text",
     show_default=True,
     help="Of the report.",
@@ -42,7 +42,7 @@ def command(ctx: click.Context, *, target: Path | None, form: str) -> None:
         quads, context = _stored(path), []
     checked = [quad for quad in quads if not _is_reference(quad)]
     report = validate(checked, context=[*context, *(quad for quad in quads if _is_reference(quad))])
-    text = {"text": report.to_text, "json": report.to_json, "turtle": report.to_turtle}[form]()
+    text = {"text": report.to_text, "html": report.to_html, "json": report.to_json, "turtle": report.to_turtle}[form]()
     click.echo(text, nl=not text.endswith("\n"))
     if any(finding.severity == "Violation" for finding in report.findings):
         ctx.exit(FINDINGS)

@@ -441,14 +441,3 @@ class QueryLine:
     question: str
     columns: tuple[str, ...]
     url: str
-
-
-@dataclass(frozen=True, slots=True)
-class TermLine:
-    """A term of the ontology."""
-
-    id: str
-    iri: str
-    label: str
-    definition: str
-    examples: tuple[str, ...]
