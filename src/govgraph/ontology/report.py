@@ -129,6 +129,7 @@ def _terms(held: Collection[Term]) -> tuple[Measure, ...]:
     borrowed = [term for term in held if term.is_borrowed]
     return (
         Measure("Terms", f"{len(held)} ({classes} classes, {len(held) - classes} properties)"),
+        Measure("  deprecated, so without a question", str(sum(term.is_deprecated for term in held))),
         _share("  with one label", held, lambda term: len(term.labels) == 1),
         _share("  with one definition", held, lambda term: len(term.definitions) == 1),
         _share("  with an example", held, lambda term: bool(term.examples)),
@@ -153,7 +154,8 @@ def _questions(
     held: Mapping[str, Term], vocabularies: Iterable[Scheme], asked: Collection[Question]
 ) -> tuple[Measure, ...]:
     used = frozenset(term for question in asked for term in question.terms)
-    terms_without = tuple(name for name in held if f"gg:{name}" not in used)
+    asked_of = {name for name, term in held.items() if not term.is_deprecated}
+    terms_without = tuple(name for name in held if name in asked_of and f"gg:{name}" not in used)
     schemes_without = tuple(scheme.key for scheme in vocabularies if f"ggv:{scheme.key}" not in used)
     return (
         Measure("Competency questions", str(len(asked))),

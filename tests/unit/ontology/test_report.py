@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from rdflib import Graph
 
+from govgraph import resources
 from govgraph.export.codebook import markdown
 from govgraph.namespaces import GG, PREFIXES
 from govgraph.ontology import codebook, reasoning, style
@@ -98,6 +99,16 @@ def test_contradictions_are_found(tmp_path: Path, triples: str, *, contradicts: 
     data.parse(data=HEAD + ("" if empty else triples))
     verdict = reasoning.by_rules([path, own], data)
     assert (bool(verdict.contradictions), verdict.empty) == (contradicts, tuple(GG[name] for name in empty))
+
+
+def test_a_thing_of_two_kinds_contradicts() -> None:
+    """The kinds of things exclude one another: a leader who is an agency is found, one who is only a leader is not."""
+    paths = [resources.path("ontology", "govgraph.ttl")]
+    wrong, right = Graph(), Graph()
+    wrong.parse(data=HEAD + "<http://x/a> a gg:Leader, gg:Agency .")
+    right.parse(data=HEAD + "<http://x/a> a gg:Leader .")
+    assert reasoning.by_rules(paths, wrong).contradictions
+    assert reasoning.by_rules(paths, right).contradictions == ()
 
 
 def test_the_report_names_what_is_missing() -> None:
