@@ -11,10 +11,10 @@ BIN := .venv/bin
 READY := .venv/ready
 DEMO := govgraph-demo
 
-.PHONY: help demo serve evaluate bench test lint types unit format lock wheel clean
+.PHONY: help demo serve evaluate bench ontology-report test lint types unit format lock wheel clean
 
 help: ## list the targets
-	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 12
+	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 18
 
 demo: $(READY) ## build the bundled documents, or DOCS=path, into govgraph-demo
 	@$(BIN)/govgraph demo $(if $(DOCS),"$(DOCS)") --out $(DEMO)
@@ -30,6 +30,9 @@ bench: $(READY) ## measure speed, beside SPACY=path/to/python of spaCy if given;
 	@$(BIN)/python tests/benchmarks/speed.py $(if $(SPACY),--spacy-python "$(SPACY)")
 	@$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --require-hashes -r tests/benchmarks/requirements.txt
 	@$(BIN)/python tests/benchmarks/goals.py
+
+ontology-report: $(READY) ## measure the ontology: documentation, shapes, questions, style, consistency
+	@$(BIN)/govgraph ontology
 
 test: lint types unit ## run every check: lint, types, import contract, tests, the wheel
 

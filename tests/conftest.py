@@ -38,3 +38,8 @@ def _own_settings(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in list(os.environ):
         if name.startswith("GOVGRAPH_"):
             monkeypatch.delenv(name)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Offer to write what ontology/competency/README.md describes."""
+    parser.addoption("--write-competency", action="store_true", help="write the table and missing rows of questions")

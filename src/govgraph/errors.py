@@ -101,3 +101,9 @@ class QueryMemoryError(QueryError):
     """Say that a query exhausts the engine's memory or stack and was stopped."""
 
     code = "GG-QRY-005"
+
+
+class ShapesError(GovGraphError):
+    """Say that a file of shapes cannot be used, naming it and the reason."""
+
+    code = "GG-VAL-002"

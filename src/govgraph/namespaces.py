@@ -10,7 +10,7 @@ import unicodedata
 from functools import lru_cache
 from urllib.parse import quote
 
-VERSION = "0.1.0"
+VERSION = "0.2.0"
 _PATH_SAFE = "-._~:,;=@!$&'()*+/"  # RFC 3986 pchar and "/"
 BASE = "https://w3id.org/govgraph/"
 
@@ -58,8 +58,11 @@ PREFIXES: dict[str, str] = {
 """Prefixes bound in every serialisation and offered to every query."""
 
 REFERENCE_GRAPH = GRAPH["reference/core"]
+AGREEMENTS_GRAPH = GRAPH["reference/agreements"]
 VOCABULARY_GRAPH = GRAPH["reference/vocabularies"]
 ONTOLOGY_GRAPH = GRAPH["reference/ontology"]
+REFERENCE_GRAPHS = (REFERENCE_GRAPH, AGREEMENTS_GRAPH, VOCABULARY_GRAPH, ONTOLOGY_GRAPH)
+"""Graphs that every store holds beside those of its documents."""
 
 
 @lru_cache(maxsize=8192)

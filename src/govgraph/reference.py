@@ -18,6 +18,8 @@ from govgraph.namespaces import SKOS, VOCAB, slug
 from govgraph.patterns import any_of
 
 Row = Mapping[str, str]
+_NAME = SKOS.prefLabel
+_LABELS = frozenset({_NAME, SKOS.altLabel, SKOS.hiddenLabel})
 
 
 @cache
@@ -136,15 +138,13 @@ def concepts(scheme: str) -> Mapping[str, Concept]:
         subject, predicate = getattr(quad.subject, "value", ""), quad.predicate.value
         if not subject.startswith(prefix) or subject == prefix:
             continue
-        key = subject.removeprefix(prefix)
-        if isinstance(quad.object, Literal):
-            text = quad.object.value
-            if predicate in (SKOS.prefLabel, SKOS.altLabel, SKOS.hiddenLabel):
-                labels.setdefault(key, []).append(text)
-            if predicate == SKOS.prefLabel and quad.object.language == "en":
-                names[key] = text
+        key, told = subject.removeprefix(prefix), quad.object
+        if predicate in _LABELS and isinstance(told, Literal):
+            labels.setdefault(key, []).append(told.value)
+            if predicate == _NAME and told.language == "en":
+                names[key] = told.value
         elif predicate.endswith("#suggestsTarget"):
-            targets.setdefault(key, []).append(getattr(quad.object, "value", "").rsplit("/", 1)[-1])
+            targets.setdefault(key, []).append(getattr(told, "value", "").rsplit("/", 1)[-1])
     return {
         key: Concept(scheme, key, names[key], tuple(dict.fromkeys(labels[key])), tuple(sorted(targets.get(key, ()))))
         for key in sorted(names)

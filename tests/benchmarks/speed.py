@@ -94,6 +94,7 @@ def main() -> int:
     parser.add_argument("--spacy-python", default=sys.executable, help="an interpreter that has spaCy")
     parser.add_argument("--spacy-model", default="en_core_web_sm", help="where it is missing, a blank pipeline is used")
     asked = parser.parse_args()
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # what is installed has its bytecode
     if hasattr(os, "sched_setaffinity"):
         os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
     with tempfile.TemporaryDirectory() as folder:

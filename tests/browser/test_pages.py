@@ -30,7 +30,8 @@ _PAGES = {
     "document": f"/documents/{_SEED}", "post": "/things/post/ilo-director-general", "network": "/graph",
     "sparql": "/sparql", "answer": "/sparql?query=SELECT%20*%20WHERE%20%7B%20%3Fs%20%3Fp%20%3Fo%20%7D%20LIMIT%2020",
     "queries": "/queries", "query": "/queries/who-signed-what", "data": "/data", "quality": "/quality",
-    "ontology": "/ontology", "docs": "/docs",
+    "ontology": "/ontology", "class": "/ontology/Agreement", "property": "/ontology/hasParty", "scheme": "/vocab/topic",
+    "shapes": "/shapes", "questions": "/questions", "codebook": "/codebook", "docs": "/docs",
 }  # fmt: skip
 _ARGUMENTS = (
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",

@@ -51,11 +51,15 @@ def load(records: Iterable[Record], store: Store | None, *, force: bool = False,
     Raises:
         StoreError: if the store cannot be written.
     """
+    from pyoxigraph import NamedNode
+
     from govgraph import identity, mapping, pipeline, settings
+    from govgraph.namespaces import AGREEMENTS_GRAPH
 
     context = mapping.reference_quads(store.base if store else settings.text("base"))
     if store:
         store.put_reference(context)
+    context = [quad for quad in context if quad.graph_name != NamedNode(AGREEMENTS_GRAPH)]  # no document speaks of them
     tally = Tally()
     for record in records:
         quads = pipeline.quads(record)

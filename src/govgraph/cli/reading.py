@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -11,6 +12,9 @@ import click
 from govgraph.cli.failure import Failures
 from govgraph.errors import SourceError
 from govgraph.model import Record
+
+_ALLOCATED_TO_COLLECT = 50_000
+"""So many new objects call the garbage collector; by default 700 do, and it goes through the tables in vain."""
 
 
 @contextmanager
@@ -26,6 +30,7 @@ def records(
         label: what the progress bar says; it is shown on a terminal only.
         kept: True if the caller stores skipped documents, as sources without statements; the report then says so.
     """
+    gc.set_threshold(_ALLOCATED_TO_COLLECT)
     from govgraph import pipeline
 
     paths = pipeline.sources(sources, failures.report)

@@ -14,6 +14,7 @@ from govgraph.namespaces import VERSION
 
 COMMANDS = (
     "demo", "extract", "goals", "ingest", "validate", "query", "export", "serve", "documents", "stats", "evaluate",
+    "ontology",
 )  # fmt: skip
 """In the order of a first visit; each is a module of this package with an attribute ``command``."""
 

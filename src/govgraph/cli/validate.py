@@ -10,7 +10,7 @@ import click
 from govgraph import settings
 from govgraph.cli.failure import FINDINGS
 from govgraph.errors import SourceError
-from govgraph.namespaces import ONTOLOGY_GRAPH, REFERENCE_GRAPH, VOCABULARY_GRAPH
+from govgraph.namespaces import REFERENCE_GRAPHS
 
 if TYPE_CHECKING:
     from pyoxigraph import Quad
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json", "turtle"]),
+    type=click.Choice(["text", "html", "json", "turtle"]),
     default="text",
     show_default=True,
     help="Of the report.",
@@ -42,7 +42,7 @@ def command(ctx: click.Context, *, target: Path | None, form: str) -> None:
         quads, context = _stored(path), []
     checked = [quad for quad in quads if not _is_reference(quad)]
     report = validate(checked, context=[*context, *(quad for quad in quads if _is_reference(quad))])
-    text = {"text": report.to_text, "json": report.to_json, "turtle": report.to_turtle}[form]()
+    text = {"text": report.to_text, "html": report.to_html, "json": report.to_json, "turtle": report.to_turtle}[form]()
     click.echo(text, nl=not text.endswith("\n"))
     if any(finding.severity == "Violation" for finding in report.findings):
         ctx.exit(FINDINGS)
@@ -50,7 +50,7 @@ def command(ctx: click.Context, *, target: Path | None, form: str) -> None:
 
 def _is_reference(quad: Quad) -> bool:
     """Tell whether a quad is of what every store holds, which documents are checked against."""
-    return getattr(quad.graph_name, "value", "") in (REFERENCE_GRAPH, VOCABULARY_GRAPH, ONTOLOGY_GRAPH)
+    return getattr(quad.graph_name, "value", "") in REFERENCE_GRAPHS
 
 
 def _stored(path: Path) -> list[Quad]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
 from govgraph import reference
 from govgraph.model import Document
@@ -38,9 +39,14 @@ def _is_plainly_english(sample: str) -> bool:
     words = sample.split()
     if len(words) < _MIN_PLAIN_WORDS or len(sample.encode("utf-8", "surrogatepass")) > _MAX_BYTES_A_CHAR * len(sample):
         return False
-    english, other = frozenset(reference.words("english-sign")), frozenset(reference.words("not-english-sign"))
-    signs, others = sum(word in english for word in words), sum(word in other for word in words)
+    signs, others = (sum(map(_signs(name).__contains__, words)) for name in ("english-sign", "not-english-sign"))
     return signs >= _MIN_SIGNS * len(words) and others <= _MAX_OTHERS * len(words)
+
+
+@cache
+def _signs(name: str) -> frozenset[str]:
+    """Return the words of a list."""
+    return frozenset(reference.words(name))
 
 
 def _classified(sample: str) -> str:

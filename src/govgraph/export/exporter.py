@@ -6,10 +6,12 @@ import importlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from govgraph.errors import UsageError
-from govgraph.store import Snapshot
+
+if TYPE_CHECKING:  # records are written without a store
+    from govgraph.store import Snapshot
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,10 @@ _ALL = (
     Exporter("jsonld", "jsonld", "application/ld+json", "RDF with graphs as JSON", "jsonld:write"),
     Exporter("rdfxml", "rdf", "application/rdf+xml", "RDF of all graphs in one as XML", "rdf:write_rdfxml"),
     Exporter("csv", "zip", "application/zip", "tables for spreadsheets, a Frictionless package", "csv_tables:write"),
+    Exporter(
+        "codebook", "csv", "text/csv", "what every field means, and how much of the graph has it", "codebook:write_csv"
+    ),
+    Exporter("codebook-md", "md", "text/markdown", "the same codebook to read, as Markdown", "codebook:write_markdown"),
     Exporter("graphml", "graphml", "application/graphml+xml", "network for yEd, Cytoscape, igraph", "graphml:write"),
     Exporter("gexf", "gexf", "application/gexf+xml", "network for Gephi, with positions", "gexf:write"),
     Exporter("pyvis", "html", "text/html", "network to look at in a browser, one file", "pyvis_page:write"),
@@ -71,7 +77,7 @@ def exporter(name: str) -> Exporter:
     Raises:
         UsageError: if there is none, listing those there are.
     """
-    by_suffix = {each.suffix: each for each in _ALL}
+    by_suffix = {each.suffix: each for each in reversed(_ALL)}
     found = FORMATS.get(_ALIASES.get(name, name)) or by_suffix.get(name)
     if found is None:
         raise UsageError(f"{name} is not a format; choose one of {', '.join(FORMATS)}")

@@ -5,10 +5,13 @@ from __future__ import annotations
 import os
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from govgraph.errors import UsageError
 from govgraph.export.exporter import Exporter
-from govgraph.store import Snapshot
+
+if TYPE_CHECKING:  # records are written without a store
+    from govgraph.store import Snapshot
 
 
 def write_file(exporter: Exporter, snapshot: Snapshot, path: str | Path) -> None:

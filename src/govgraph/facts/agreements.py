@@ -122,11 +122,17 @@ def _status_event(events: list[Event]) -> Event | None:
     if any(_reports_signing(e) and e.instrument is not None for e in told):
         told = [e for e in told if e.status != "planned"] or told
     elif any(e.status == "planned" for e in told):
-        told = [e for e in told if e.status != "signed"] or told  # "the signing will …" of what is to be signed
-    multilateral = bool({e.type for e in told} & {"compact", "declaration", "convention", "protocol", "action-plan"})
-    if not multilateral and any(e.status == "signed" and e.modality == "happened" for e in told):
+        # "the signing will …" of what is to be signed; a cabinet's approval of it is leave to sign
+        before = {"signed"} if _is_multilateral(told) else {"signed", "adopted"}
+        told = [e for e in told if e.status not in before] or told
+    if not _is_multilateral(told) and any(e.status == "signed" and e.modality == "happened" for e in told):
         told = [e for e in told if e.status != "adopted"]  # approval by a parliament or council is not the signing
     return min(told, key=lambda e: (_RANK.index(e.status), -len(e.signers), e.date is None, e.sentence))
+
+
+def _is_multilateral(events: list[Event]) -> bool:
+    """Tell whether an instrument is of a kind that a conference adopts."""
+    return bool({e.type for e in events} & {"compact", "declaration", "convention", "protocol", "action-plan"})
 
 
 def _told_in_force(reading: Reading, events: list[Event]) -> Event | None:
@@ -267,6 +273,8 @@ def _date(events: list[Event]) -> Fact[str] | None:
     order = {"signed": 0, "adopted": 0, "renewed": 0, "planned": 1, "rejected": 2, "announced": 3}
     concluded = any(order.get(e.status) == 0 and e.modality == "happened" for e in events)
     dated = [e for e in events if e.date is not None and e.status in order and not (concluded and order[e.status] > 0)]
+    if not _is_multilateral(events) and any(e.status == "signed" and e.modality == "happened" for e in events):
+        dated = [e for e in dated if e.status != "adopted"]  # the day of a parliament's or cabinet's approval
     if named is not None and not dated:
         return named
     if not dated:
@@ -310,11 +318,12 @@ def _evidence(reading: Reading, events: list[Event]) -> tuple[Evidence, ...]:
     return tuple(reading.sentence_evidence(s) for s in sorted({e.sentence for e in events}))
 
 
-_AGREE = re.compile(r"agree|conclu|accord|acord", re.IGNORECASE)  # verbs that name the instrument themselves
+_AGREE = re.compile(r"conclu", re.IGNORECASE)  # verbs that imply an instrument; to agree on measures implies none
 _SUBJECT = re.compile(
     r"^\s*(?:\([^)]{2,20}\)\s*)?((?:on|for|concerning|regarding|sur|relatif à|sobre|para) [^.,;:()\"“”]{4,90}?)"
     r"(?=[.,;:()\"“”]|\s(?:was|were|has|have|had|is|are|will|that|which|who|signed|between|with|at|in|today|yesterday"
-    r"|this|last|during|a été|fue|entre)\b|$)"
+    r"|this|last|during|soon|dated|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|on \d|a été|ont|fue|entre|avec|con"
+    r"|hier|ayer|hoy|aujourd'hui|lors|durante|tras|après|en \d|le \d|el \d|qui|que)\b|$)"
 )
 
 

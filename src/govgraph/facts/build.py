@@ -193,10 +193,11 @@ def _is_relevant(reading: Reading, agreements: tuple[Agreement, ...]) -> bool:
         if central and other and not persons:
             return False
         people += persons
-        field += len(_senses("field").findall(rest))
+        fields = len(_senses("field").findall(rest))
+        field += fields
         if central:
             weak = between_states and not other and _senses("between-states").search(rest) is not None
-            near += persons + len(_senses("field").findall(rest)) + weak
+            near += persons + fields + weak
     known = len(parties) >= 2 and all(p.known for p in parties)
     return near >= 1 or people >= (1 if known else 2) or (between_states and people + field >= 2)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from govgraph import reference
 from govgraph.facts.events import Event
@@ -52,7 +52,7 @@ class Cluster:
 def gather(reading: Reading, events: list[Event]) -> list[Cluster]:
     """Return the events of a document grouped by agreement, in order of first mention."""
     clusters: list[Cluster] = []
-    for event in events:
+    for event in (part for one in events for part in _of_each_signer(one, clusters)):
         fitting = [c for c in clusters if _fits(reading, event, c)]
         if fitting:  # of equal ones the last
             best = max(fitting[::-1], key=lambda c: (_affinity(event, c), _nearness(reading, event, c)))
@@ -61,6 +61,23 @@ def gather(reading: Reading, events: list[Event]) -> list[Cluster]:
             clusters.append(Cluster())
             clusters[-1].add(event)
     return clusters
+
+
+def _of_each_signer(event: Event, clusters: list[Cluster]) -> list[Event]:
+    """Return the event, or one for each of several agreements where its signers sign for parties of different ones.
+
+    ``A signed on behalf of Chad and B on behalf of Mali`` of agreements that each concluded with a third.
+    """
+    bodies = [s.on_behalf_of.key for s in event.signers if s.on_behalf_of is not None]
+    if event.instrument is not None or len(bodies) < 2 or len(bodies) != len(event.signers):
+        return [event]
+    held = [[c for c in clusters if key in c.party_keys()] for key in bodies]
+    if any(len(row) != 1 for row in held) or len({id(row[0]) for row in held}) != len(held):
+        return [event]
+    return [
+        replace(event, signers=(signer,), parties=tuple(p for p in event.parties if p.key == key))
+        for signer, key in zip(event.signers, bodies, strict=True)
+    ]
 
 
 def main_cluster(reading: Reading, clusters: list[Cluster]) -> Cluster | None:
@@ -131,9 +148,9 @@ def _fits(reading: Reading, event: Event, cluster: Cluster) -> bool:
     keys, have = {p.key for p in event.parties}, cluster.party_keys()
     if event.definite and have:  # whom those who sign "the agreement" work for does not make it another one
         keys = {p.key for p in event.parties if p.support.method != "party-of-signatory"}
-    if event.date is not None and event.date.support.method == "date-of-each" and keys != have:
-        return False
     headline = all(reading.sentences[e.sentence].kind == "title" for e in cluster.events)
+    if _is_of_another_partner(event, keys, have, headline=headline):
+        return False
     if not _parties_fit(keys, have, headline=headline, definite=event.definite):
         return False
     if _is_of_other_date(event, cluster):
@@ -146,6 +163,15 @@ def _fits(reading: Reading, event: Event, cluster: Cluster) -> bool:
     if event.status in ("rejected", "suspended", "terminated") or (told and event.type not in told):
         return False
     return not keys or not have
+
+
+def _is_of_another_partner(event: Event, keys: set[str], have: set[str], *, headline: bool) -> bool:
+    """Tell whether an event is one of several told in a row, and a cluster that of another partner."""
+    partners = {p.key for p in event.parties if p.support.method == "partner-of-several"}
+    if partners and have and not (partners <= have and (keys <= have or have <= keys)):
+        return True
+    dated = event.date is not None and event.date.support.method == "date-of-each"
+    return dated and keys != have and not (headline and bool(have) and have <= keys)
 
 
 def _is_of_other_date(event: Event, cluster: Cluster) -> bool:

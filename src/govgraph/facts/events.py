@@ -8,7 +8,7 @@ from functools import cache
 
 from govgraph import reference
 from govgraph.facts import signatures, when, where
-from govgraph.facts.parties import find_parties
+from govgraph.facts.parties import counterparts, find_parties
 from govgraph.facts.reading import Reading
 from govgraph.facts.signatures import Signer
 from govgraph.model import Fact, Leader, Mention, Modality, Party
@@ -33,6 +33,7 @@ _CITED = re.compile(
     r"(?: [\w'-]+){0,4} ?$",
     re.IGNORECASE,
 )
+_UNDER_THE = re.compile(r"(?:Under|En vertu de|Aux termes de|En virtud de|Bajo) ?(?:the|this|l'|la|el|le|cet|este)? ?")
 _PARTICIPLE = re.compile(r"\s(?:(?:that|which) (?:was|were) |already |déjà |ya )?")  # "the accord signed in Bonn"
 _NO_INSTRUMENT = re.compile(r"\b(?:strong|broad|general|full|common|in|mutual|reached|under this) $", re.IGNORECASE)
 _DETERMINED = re.compile(r"\b(?:the|an?|this|its|their|new) (?:[\w-]+ ){0,3}$", re.IGNORECASE)
@@ -42,11 +43,35 @@ _PLUPERFECT = re.compile(
 _OWN = re.compile(r"\b(?:their|its|an?|leur|un|une|su)\b", re.IGNORECASE)
 _ONE_WITH = re.compile(
     r"\b(?:one|another|the other|the second|the first) (?:with|between)\b"
-    r"|(?<=: )with\b|(?<=[,;)] and )with\b|(?<=[,;)] )with\b"
+    r"|\b(?:l['’]une?|l['’]autre|le premier|le second|une? autre) avec\b"
+    r"|\b(?:un[oa]|(?:el |la )?otr[oa]|el primero|el segundo) con\b"
+    r"|: (?:with|avec|con)\b|[,;)] (?:(?:and|et|y) )?(?:with|avec|con)\b"
 )
+_LISTS_WITH = re.compile(r": (?:with|avec|con)\b")
+_AND_WITH = re.compile(r"(?<![,;)]) (?:and with|et avec|y con)\b")
+_OF_THE_KIND = re.compile(
+    r"\b(?:similar|such|other|existing|previous|earlier|comparable|more|all|any|no|its|their|semblables|autres|similares|otros"
+    r"|tels|tales)(?: [\w-]+){0,2} $|^ (?:of|de) (?:this|that|the same|ce|este) ",
+    re.IGNORECASE,
+)
+_BETWEEN_BEHIND = re.compile(r"(?: [\w-]+){0,3} (?:between|entre) (?:the |la |le |l['’]|el )?[A-ZÀ-Þ]")
+_NUMBER = {
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "deux": 2,
+    "trois": 3,
+    "dos": 2,
+    "tres": 3,
+    "cuatro": 4,
+}
+_NUMBER_BEFORE = re.compile(rf"\b({'|'.join(_NUMBER)})\b[\w\s-]{{0,30}}$", re.IGNORECASE)
 _INFINITIVE = re.compile(
     r"\b(?:to|will|would|shall)\b[^.;]{0,50}\band $|\b(?:to|will|would|shall|not)(?: \w+ly)? $", re.IGNORECASE
 )
+_WILL_BE_AT = re.compile(r"\b(?:will|would|shall) (?:be|take part|attend|travel)\b[^.;]*$")  # "… at the signing of"
 _MODAL = re.compile(
     r"\b(?:can|may|could|might|must|should|peut|peuvent|pourra|pourront|pourrait|puede|pueden|podrá|podrán|podría)"
     r"(?: also| only| not| then| aussi| también)?(?: be| être| ser)?(?: \w+ly)? $",
@@ -60,6 +85,19 @@ _OTHER_OBJECT = re.compile(  # "signed a plan of consultations"
 )
 _CONDITIONAL = re.compile(r"(?:^|[\s,(])(?:if|whether|unless|once|until|si)\s[^.;,]{0,50}$", re.IGNORECASE)
 _TELLS = re.compile(r"\b(?:said|says|told|stated|added|thank\w*|noted)\b", re.IGNORECASE)
+_PRAISES = re.compile(  # "praised the signing, speaking in Nairobi on Monday"
+    r"\b(?:prais\w+|welcom\w+|hail\w+|lauded|applaud\w+|commend\w+"
+    r"|congratulat\w+|salu[eé]\w*|félicit\w+|remerci\w+|celebró|agradeció|felicitó) [^,;]*$",
+    re.IGNORECASE,
+)
+_OF_ITSELF = re.compile(r"\s(?:itself|themselves|automatically|tacitly|tacitement|automatiquement|automáticamente)\b")
+_CEREMONY = re.compile(
+    r"\b(?:took place|takes place|was held|were held|happened|a eu lieu|s['’]est (?:tenue|déroulée?)"
+    r"|tuvo lugar|se llevó a cabo|se realizó|se celebró)\b",
+    re.IGNORECASE,
+)
+_FOLLOWING = re.compile(r":\s*$")
+_BEFORE_LISTED = re.compile(r"(?:(?:with|avec|con) )?(?:the |la |le |l['’]|el )?", re.IGNORECASE)
 _AHEAD = re.compile(r"\b(?:will|would|shall|to|it|they)(?: \w+ly)? $")  # "is expected to enter into force"
 _SIGNED_ONE = re.compile(r"\b(?:sign|ink|conclud)\w* (?:an?|the|this) (?:[\w-]+ ){0,2}$", re.IGNORECASE)
 _SPEAKS = re.compile(
@@ -70,7 +108,9 @@ _DEFINITE = re.compile(
     r"\b(?:(?:the|this|that|said|these|le|la|ce|cet|cette|el|este|esta|dicho)\s+|l')(?:[\w-]+ ){0,2}$", re.IGNORECASE
 )
 _PLURAL = re.compile(
-    r"(?:ments|pacts|deals|accords|treaties|conventions|protocols|partnerships|frameworks|MoUs|MOUs|acuerdos)$"
+    r"(?:ments|pacts|deals|accords|treaties|conventions|protocols|protocoles|protocolos|partnerships|frameworks|MoUs|MOUs"
+    r"|memoranda|memorandums|mémorandums|acuerdos|convenios|memorandos|traités|tratados)$",
+    re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"\b(?:two|three|both|deux|trois|dos|tres|these|the)\b[\w\s-]{0,20}$", re.IGNORECASE)
 _AGENT_BEHIND = re.compile(r"\s+(?:by|on|in|at|par|por|yesterday|today)\b")
@@ -131,16 +171,18 @@ def find_events(reading: Reading, leaders: dict[str, Leader], anchor: str | None
         instruments = [i for i in instruments if not _is_said_again(reading, i, instruments)]
         instruments = [i for i in instruments if not _is_subject(reading, i, instruments)]
         used: set[int] = set()
+        listed_partner = [] if instruments else _listed_partner(reading, sentence, anchor)
         for cue in cues:
             instrument = _governed(reading, cue, cues, instruments, used)
             if instrument is not None:
                 used.add(instrument.start)
-            elif not _stands_alone(reading, cue, events):
+            elif listed_partner or not _stands_alone(reading, cue, events):
                 continue
             previous = next((e.date.value for e in reversed(events) if e.date is not None), None)
             event = _event(reading, sentence, cue, cues, instrument, leaders, anchor, previous)
             if event is not None:
                 events += _each(reading, event, anchor)
+        events += listed_partner
         for instrument in instruments:
             if instrument.start not in used and sent.kind == "title":
                 events.append(_bare(reading, sentence, instrument))
@@ -157,16 +199,49 @@ def find_events(reading: Reading, leaders: dict[str, Leader], anchor: str | None
     return events
 
 
+def _listed_partner(reading: Reading, sentence: int, anchor: str | None) -> list[Event]:
+    """Return the event of an item that names a partner only: ``A has signed agreements with:`` and, below, ``B, 2012``.
+
+    The sentence before the list gives the instrument, its other party and what happened.
+    """
+    sent = reading.sentences[sentence]
+    if sent.kind != "item":
+        return []
+    intro = next((i for i in range(sentence - 1, -1, -1) if reading.sentences[i].kind != "item"), None)
+    if intro is None or not _FOLLOWING.search(reading.sentences[intro].text):
+        return []
+    instrument = next((i for i in reading.inside(intro, "instrument") if _PLURAL.search(i.text)), None)
+    cue = next((c for c in reading.inside(intro, "cue") if instrument is not None and c.end <= instrument.start), None)
+    first = next(iter(reading.bodies[sentence]), None)
+    begins = first is not None and _BEFORE_LISTED.fullmatch(reading.doc.text, sent.start, first.start) is not None
+    if instrument is None or cue is None or first is None or not begins or first.detail == "demonym":
+        return []
+    own = find_parties(reading, intro, cue, instrument, reading.sentences[intro].end)
+    parties = (*(p for p in own if p.key != first.party.key), _partner(reading, first.party))
+    status, modality = _meaning(reading, cue, [cue])
+    dated = next((m for m in reading.inside(sentence, "date") if when.resolve(m, anchor, modality) is not None), None)
+    date = None
+    if dated is not None:
+        value = when.resolve(dated, anchor, modality) or dated.value
+        date = Fact(value, reading.support([(dated.start, dated.end)], "date-of-each", 0.85))
+    told = _bare(reading, sentence, instrument)
+    return [replace(told, status=status, modality=modality, parties=parties, date=date)]
+
+
 def _each(reading: Reading, event: Event, anchor: str | None) -> list[Event]:
     """Return the event, or one for each agreement of ``two agreements: one with A on …, and one with B on …``."""
     sent = reading.sentences[event.sentence]
     if event.cue is None or event.instrument is None:
         return [event]
-    starts = [
-        sent.start + m.end() for m in _ONE_WITH.finditer(sent.text) if sent.start + m.end() > event.instrument.end
-    ]
+    patterns = (_ONE_WITH, _AND_WITH) if _LISTS_WITH.search(sent.text) else (_ONE_WITH,)
+    starts = sorted(
+        sent.start + m.end()
+        for pattern in patterns
+        for m in pattern.finditer(sent.text)
+        if sent.start + m.end() > event.instrument.end
+    )
     if len(starts) < 2:
-        return [event]
+        return _with_each(reading, event)
     found = []
     own = [p for p in event.parties if not any(e.start >= starts[0] for e in p.support.evidence)]
     for start, end in zip(starts, [*starts[1:], sent.end], strict=True):
@@ -178,6 +253,32 @@ def _each(reading: Reading, event: Event, anchor: str | None) -> list[Event]:
             date = Fact(value, reading.support([(m.start, m.end) for m in dates[:1]], "date-of-each", 0.88))
         found.append(replace(event, parties=(*own, *others[:1]), date=date, definite=False))
     return found
+
+
+def _with_each(reading: Reading, event: Event) -> list[Event]:
+    """Return the event, or one for each partner of ``agreements with A, B and C``."""
+    instrument = event.instrument
+    if instrument is None or _PLURAL.search(instrument.text) is None:
+        return [event]
+    partners = counterparts(reading, instrument)
+    before = reading.doc.text[max(0, instrument.start - 40) : instrument.start].replace("\n", " ")
+    number = _NUMBER_BEFORE.search(before)
+    shared = [b.party.key for b in partners]
+    subjects = [p for p in event.parties if p.support.method == "parties-subject" and p.key not in shared]
+    if len(partners) == 1 and len(subjects) >= 2 and number is None:  # "A and B have signed agreements with C"
+        others = tuple(p for p in event.parties if p not in subjects)
+        return [replace(event, parties=(_partner(reading, p), *others), definite=False) for p in subjects]
+    if len(partners) < 2 or (number is not None and _NUMBER[number.group(1).lower()] != len(partners)):
+        return [event]
+    keys = {b.party.key for b in partners}
+    own = tuple(p for p in event.parties if p.key not in keys)
+    return [replace(event, parties=(*own, _partner(reading, b.party)), definite=False) for b in partners]
+
+
+def _partner(reading: Reading, party: Party) -> Party:
+    """Return a party as the one partner of several, each of whom has an agreement of its own."""
+    sure = 0.9 * party.support.confidence
+    return replace(party, support=reading.derived(party.support, "partner-of-several", sure))
 
 
 def _stands_alone(reading: Reading, cue: Mention, events: list[Event]) -> bool:
@@ -233,7 +334,12 @@ def _is_idiom(reading: Reading, instrument: Mention) -> bool:
         return True
     if instrument.keys[0] == "joint-statement" and _SPEAKS.search(before):
         return True
-    return _PLURAL.search(instrument.text) is not None and _NUMBERED.search(before) is None
+    if _PLURAL.search(instrument.text) is None or _NUMBERED.search(before) is not None:
+        return False
+    if _BETWEEN_BEHIND.match(reading.doc.text[instrument.end : instrument.end + 60].replace("\n", " ")):
+        return False  # "the readmission and visa agreements between A and B"
+    vague = _OF_THE_KIND.search(before) is not None or _OF_THE_KIND.match(after) is not None
+    return vague or not counterparts(reading, instrument)
 
 
 def _governed(
@@ -298,14 +404,19 @@ def _event(
         return None
     if instrument is None and not signers:
         # "Signed at UNICEF House in New York, the Framework …"
-        opening = sent.kind == "title" or (status == "signed" and cue.start == sent.start)
+        ceremony = signatures.is_noun(cue.text) and _CEREMONY.search(sent.text) is not None
+        if ceremony and not _TELLS.search(sent.text):
+            parties = []  # when and where what the text tells of was signed
+        opening = ceremony or sent.kind == "title" or (status == "signed" and cue.start == sent.start)
         if sent.kind != "item" and (status not in ("signed", "planned") or not (opening or len(parties) >= 2)):
             return None
     if len(parties) < 2:
         parties += _of_signers(reading, signers, leaders, {p.key for p in parties})
     date = _date(reading, sentence, cue, anchor, modality, previous)
     place, venue = where.find_place(reading, sentence, cue)
-    if signatures.is_noun(cue.text) and _TELLS.search(sent.text):
+    if signatures.is_noun(cue.text) and (
+        _TELLS.search(sent.text) or _PRAISES.search(reading.doc.text, sent.start, cue.start)
+    ):
         date = place = venue = None  # when and where somebody speaks of it
     return Event(
         sentence=sentence,
@@ -314,7 +425,11 @@ def _event(
         type=instrument.keys[0] if instrument else None,
         status=status,
         modality=modality,
-        cited=instrument is not None and _is_cited(reading, instrument, cue, denied=modality == "denied"),
+        cited=(
+            instrument is not None
+            and _is_cited(reading, instrument, cue, denied=modality == "denied")
+            and not (signers and _is_told_of_under(reading, instrument))
+        ),
         definite=instrument is None or _is_definite(reading, instrument),
         parties=tuple(parties),
         date=date,
@@ -331,11 +446,15 @@ def _meaning(reading: Reading, cue: Mention, cues: list[Mention]) -> tuple[str, 
     before = reading.doc.text[max(start, cue.start - 60) : cue.start].replace("\n", " ")
     if _CONDITIONAL.search(before):
         return "none", "happened"
+    if cue.value == "renewed" and _OF_ITSELF.match(reading.doc.text, cue.end):
+        return "none", "happened"  # a clause on its term
     ahead = cue.value == "in-force" and _AHEAD.search(before) is not None
     if cue.detail == "happened" and (ahead or _MODAL.search(before) or _SUBJUNCTIVE.search(before)):
         return "none", "happened"  # what may be done with an agreement is not what happened to it
     if cue.detail in ("happened", "planned") and any(c.detail == "denied" and c.end <= cue.start for c in cues):
         return "rejected", "denied"
+    if signatures.is_noun(cue.text) and _WILL_BE_AT.search(before):
+        return "planned", "planned"
     if cue.text == "sign" and _INFINITIVE.search(before):
         return "planned", "planned"
     return cue.value, cue.detail  # type: ignore[return-value]  # the table holds only modalities
@@ -410,6 +529,12 @@ def _is_definite(reading: Reading, instrument: Mention) -> bool:
         reading.doc.text[max(sent.start, instrument.start - 40) : instrument.start].replace("\n", " ").replace("’", "'")
     )
     return _DEFINITE.search(before) is not None
+
+
+def _is_told_of_under(reading: Reading, instrument: Mention) -> bool:
+    """Tell whether ``under the agreement`` begins a sentence, which with its signers tells of the agreement itself."""
+    start = reading.sentences[instrument.sentence].start
+    return _UNDER_THE.fullmatch(reading.doc.text[start : instrument.start].replace("\n", " ")) is not None
 
 
 def _is_cited(reading: Reading, instrument: Mention, cue: Mention, *, denied: bool) -> bool:

@@ -70,7 +70,9 @@ _PLURAL = re.compile(
     r"|[Mm]inistra|[Rr]epresentante|[Rr]epresentative|[Pp]residente|[Pp]résident|[Cc]ancillere|[Dd]irectore)(?:s|ies)\b"
 )
 _TO_LIST = re.compile(r"^(?: (?:of|de|du|des) (?:the )?O(?:,? (?:and |et |y )?(?:the )?O)*)?,? $")
-_NEXT_IN_LIST = re.compile(r"^(?:,|,? (?:and|et|y)) $")
+_NEXT_IN_LIST = re.compile(
+    r"^(?: (?:of|from|de|du|del) (?:the )?O)?(?:,|,? (?:and|et|y)) $"
+)  # "A of Peru and B of Chile"
 _REPRESENTED = re.compile(
     r",? (?:which (?:was|is|were) |qui (?:est|était) )?(?:represented|représentée?s?|representad[oa]s?) (?:by|par|por) "
     r"(?:its |the |their |le |la |el |su )?"
@@ -153,21 +155,22 @@ def _sharing(
         if not (_TO_LIST if at == role.end else _NEXT_IN_LIST).match(gap):
             break
         listed = between if at == role.end else listed
-        bracketed = next(
-            (
-                b
-                for b in bodies
-                if b.start >= person.end and _ORG_BRACKETED.match(reading.doc.text[person.end : b.start])
-            ),
-            None,
-        )
-        found.append((person, bracketed))
+        found.append((person, _body_behind(reading, person, bodies)))
         at = person.end
     if len(found) < 2:
         return []
     if len(listed) == len(found):
         return [(person, body) for (person, _), body in zip(found, listed, strict=True)]
     return found
+
+
+def _body_behind(reading: Reading, person: Mention, bodies: list[Body]) -> Body | None:
+    """Return the body told for one of several in brackets or with ``of``: ``A (Peru)``, ``A of Peru``."""
+    for body in bodies:
+        gap = reading.doc.text[person.end : body.start] if body.start >= person.end else "-"
+        if _ORG_BRACKETED.match(gap) or _OF_BEHIND_NAME.match(_flat(gap)):
+            return body
+    return None
 
 
 def _one_of(office: Office, body: Body | None) -> Office:

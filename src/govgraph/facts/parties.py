@@ -12,7 +12,8 @@ from govgraph.model import Mention, Party
 
 _DET = (
     r"(?:the |la |le |les |l'|el |los |its |their |su |sus |un |une |a )?"
-    r"(?:[Gg]overnments? of |[Gg]ouvernements? (?:de |du |d')|[Gg]obiernos? de )?"
+    r"(?:[Gg]overnments? of |[Gg]ouvernements? (?:de |du |d')?|[Gg]obiernos? (?:de )?)?"
+    r"(?:(?:ministères?|ministerios?|ministry|ministries) (?:(?:[\w'é-]+,? ){1,8}?(?:of |de |du |del |d'))?)?"
     r"(?:the |la |le |l'|el )?"
     r"(?:(?:(?:Islamic |Hashemite |Democratic |People's |Federal |Federative |United )*"
     r"(?:Republic|Kingdom|Commonwealth|State|Sultanate|Union) of|République (?:de |du )|República de) (?:the )?)?"
@@ -50,17 +51,37 @@ _ABOUT = re.compile(r"(?:\s[a-zà-ÿ]+){0,3}\s(?:the|an?|la|le|el)\s")
 _SEVERAL = re.compile(
     r"(?:ments|partnerships|partenariats|conventions|protocols|protocoles|protocolos|pacts|deals|accords|acuerdos|convenios|memorandos|MoUs|MOUs|memoranda|treaties)$"
 )
+_PARTNERS_CHARS = 80  # between several agreements and the first they are with
 _SEVERAL_WITH = re.compile(rf"{_SEVERAL.pattern.removesuffix('$')} (?:with|avec|con)\b")
 _WHERE = re.compile(r"\s(?:in|en|au|aux)\s(?:the\s|la\s|el\s)?")
+_COUNTRY_OFFICE = re.compile(r",? (?:and|et|y) ")  # "IOM-Peru and the Municipality of Arica"
 _PARTNERSHIP = re.compile(
     r"(?: [\w-]+){0,3} (?:partnership|agreement|deal|pact|dialogue|cooperation|framework|partenariat|asociación)\b"
 )
-_OFFICIAL_NAME = re.compile(r"\b(?:gouvernements?|république|royaume|gobiernos?|república|reino) $", re.IGNORECASE)
+_OFFICIAL_NAME = re.compile(
+    r"\b(?:(?:gouvernement|ministère|autorité|république|royaume|gobierno|ministerio|autoridad|república|reino)s?"
+    r"|(?:gouvernements|gobiernos)(?: [a-zà-ÿ-]+(?:,| et| y))*) $",
+    re.IGNORECASE,
+)
+_ACTS_FOR = re.compile(  # "the Argentine government, representing MERCOSUR, signed": the one represented is the party
+    r"(?:\([^()]{2,20}\))?,? \(?(?:acting |agissant |actuando )?"
+    r"(?:qui représent\w+|représentant|representing|who represented|that represented|on behalf of|au nom d[eu']"
+    r"|en representación d\w+|en nombre d\w+|por cuenta d\w+|pour le compte d[eu']) ?(?:the |la |le |l'|el )?"
+)
+_INCLUDING = re.compile(  # "21 countries, including A, B and C"; "the twelve member states taking part (A, B, C)"
+    r"\b(?:countries|states|nations|governments|members|partners|pays|états|países|estados)(?: [\w-]+){0,4},?"
+    rf" (?:(?:including|such as|like|among them|dont|notamment|incluidos|entre ellos|como) {_DET}|\()$",
+    re.IGNORECASE,
+)
 _ACTS_THROUGH = re.compile(
     r"['’]s?\b| [A-ZÀ-Þ]| (?:minister|president|ambassador|director|secretary|officials?|represent)"
 )
 _OWNS = re.compile(r"['’]s? (?!Government)[A-ZÀ-Þ]")  # a body of the state acts, not the state
-_OFFICIALS = re.compile(r"^(?:(?:,| and|, and) [A-Z]\w+)* (?:governments?|authorities|officials|sides?)\b")
+_OFFICIALS = re.compile(
+    r"^(?:(?:,| and|, and) [A-Z]\w+)* (?:governments?|authorities|officials|sides?|counterparts?"
+    r"|(?:[a-z]+ (?:and [a-z]+ )?){0,2}(?:ministry|ministries|delegations)|(?:[a-z]+ ){0,2}ministers(?! [A-Z]))\b"
+)
+_OFFICIALS_CHARS = 70
 
 
 @cache
@@ -85,7 +106,7 @@ def find_parties(
     if cue is not None:
         found.append((0.95, "parties-subject", _subject(reading, bodies, cue)))
         found.append((0.9, "party-acted-for", _acted_for(reading, [b for b in bodies if b.start < limit], cue)))
-        found.append((0.88, "parties-first-subject", _first_subject(reading, sentence, bodies, cue)))
+        found.append((0.9, "parties-first-subject", _first_subject(reading, sentence, bodies, cue)))
     if cue is None and instrument is not None and bodies and bodies[0].start == reading.sentences[sentence].start:
         group = [b for b in _run(reading, bodies, 0, step=1) if b.end <= instrument.start]
         found.append((0.88, "parties-of-headline", group if len(group) >= 2 else []))
@@ -96,11 +117,37 @@ def find_parties(
         found.append((0.9, "party-of-item", _heading(reading, sentence, bodies, instrument)))
     parties: dict[str, Party] = {}
     for score, method, group in found:
-        for body in group:
+        if group and _INCLUDING.search(
+            reading.doc.text[max(0, group[0].start - 90) : group[0].start].replace("\n", " ")
+        ):
+            continue
+        for body in (_represented(reading, bodies, b) for b in group):
             if body.party.key not in parties and _may_be_party(reading, body):
                 support = reading.support([(body.start, body.end)], method, score * body.party.support.confidence)
                 parties[body.party.key] = replace(body.party, support=support)
     return list(parties.values())
+
+
+def _represented(reading: Reading, bodies: list[Body], body: Body) -> Body:
+    """Return the body for which another is said to act, or the body itself."""
+    text = reading.doc.text
+    end = body.end + (len(" government") if text.startswith(" government", body.end) else 0)
+    behind = next((b for b in bodies if b.start >= end), None)
+    if behind is None or _ACTS_FOR.fullmatch(text[end : behind.start].replace("\n", " ").replace("’", "'")) is None:
+        return body
+    return behind
+
+
+def counterparts(reading: Reading, instrument: Mention) -> list[Body]:
+    """Return the bodies that a plural instrument is with, each its own: ``agreements on labour with A, B and C``."""
+    bodies = [b for b in _without_where(reading, reading.bodies[instrument.sentence]) if b.start >= instrument.end]
+    if not bodies:
+        return []
+    lead = reading.doc.text[instrument.end : bodies[0].start].replace("\n", " ").replace("’", "'")
+    if len(lead) > _PARTNERS_CHARS or re.search(r"[.;:]", lead) or not _WITH.search(lead) or _WITH_IDIOM.search(lead):
+        return []
+    group = _run(reading, bodies, 0, step=1)
+    return group if all(_may_be_party(reading, b) for b in group) else []
 
 
 def _without_where(reading: Reading, bodies: list[Body]) -> list[Body]:
@@ -110,11 +157,21 @@ def _without_where(reading: Reading, bodies: list[Body]) -> list[Body]:
         if _is_agency_of_dateline(reading, body):
             continue
         of_agency = row and body.party.kind == "state" and row[-1].party.kind == "agency"
-        if of_agency and body.detail != "demonym" and _WHERE.fullmatch(reading.doc.text, row[-1].end, body.start):
+        if of_agency and body.detail != "demonym" and _is_where(reading, row[-1], body):
             row[-1] = replace(row[-1], end=body.end)
         else:
             row.append(body)
     return row
+
+
+def _is_where(reading: Reading, agency: Body, state: Body) -> bool:
+    """Tell whether a state behind an agency says where it works: ``IOM in Iraq``, ``IOM-Peru and``."""
+    text = reading.doc.text
+    if _WHERE.fullmatch(text, agency.end, state.start):
+        return True
+    row = reference.agencies().get(agency.party.key)
+    hyphen = text[agency.end : state.start] == "-" and _COUNTRY_OFFICE.match(text, state.end) is not None
+    return hyphen and row is not None and row["kind"] != "regional_organization"
 
 
 def _is_agency_of_dateline(reading: Reading, body: Body) -> bool:
@@ -126,8 +183,8 @@ def _is_agency_of_dateline(reading: Reading, body: Body) -> bool:
 
 def _may_be_party(reading: Reading, body: Body) -> bool:
     """Tell whether a body can stand for itself: an adjective only before ``government`` and the like."""
-    before = reading.doc.text[max(0, body.start - 30) : body.start].replace("\n", " ")
-    after = reading.doc.text[body.end : body.end + 20]
+    before = reading.doc.text[max(0, body.start - 60) : body.start].replace("\n", " ")
+    after = reading.doc.text[body.end : body.end + _OFFICIALS_CHARS].replace("\n", " ")
     if _MEMBERS_OF.search(before) or _MEMBERS.match(after) or (body.party.kind == "state" and _OWNS.match(after)):
         return False
     return body.detail != "demonym" or _OFFICIALS.match(after) is not None or _OFFICIAL_NAME.search(before) is not None

@@ -27,6 +27,11 @@ _SAID = re.compile(
     r"(?:[”\"»]|,) (?:\w+ ){0,6}?(?:said|told|added|noted|stated|confirmed|explained"
     r"|dijo|afirmó|señaló|indicó|a déclaré|a dit|a indiqué)\b"
 )
+_NEXT_VERB = re.compile(  # "X, who signed the agreement, met in Lima on 5 June"
+    r"(?:,| and|,? et|,? y) (?:then |later |also |had |has |have |se )?"
+    r"(?:met|meets?|held|holds?|arriv\w+|visit\w+|travel\w+|attend\w+|spoke|spent|left|flew|launched|opened"
+    r"|rencontr\w+|arriv\w+|reuni\w+|viaj\w+|visit\w+)\b(?! (?:ceremony|of))"
+)
 _SPACE = re.compile(r"\s+")
 
 
@@ -80,10 +85,21 @@ class Reading:
             groups[mention.sentence].append(mention)
         return groups
 
+    @cached_property
+    def _by_kind(self) -> list[dict[MentionKind, list[Mention]]]:
+        """Group the mentions of each sentence by kind."""
+        groups: list[dict[MentionKind, list[Mention]]] = [{} for _ in self.sentences]
+        for mention in self.mentions:
+            groups[mention.sentence].setdefault(mention.kind, []).append(mention)
+        return groups
+
     def inside(self, sentence: int, *kinds: MentionKind) -> list[Mention]:
         """Return the mentions of the given kinds in a sentence, in order."""
-        here = self._by_sentence[sentence]
-        return [m for m in here if m.kind in kinds] if here else []
+        here = self._by_kind[sentence]
+        found = [here[kind] for kind in kinds if kind in here]
+        if len(found) > 1:
+            return [m for m in self._by_sentence[sentence] if m.kind in kinds]
+        return found[0][:] if found else []
 
     @cached_property
     def bodies(self) -> list[list[Body]]:
@@ -162,6 +178,10 @@ class Reading:
     def is_told_later(self, start: int, end: int) -> bool:
         """Tell whether words between two points begin to say who told it: what follows is of the telling."""
         return _SAID.search(self.doc.text[start:end].replace("\n", " ")) is not None
+
+    def is_of_next_verb(self, start: int, end: int) -> bool:
+        """Tell whether another verb begins between two points, which claims what follows: a meeting, a journey."""
+        return _NEXT_VERB.search(self.doc.text[start:end].replace("\n", " ")) is not None
 
     def derived(self, support: Support, method: str, confidence: float) -> Support:
         """Return a support that rests on another: with its words, and no surer than it."""

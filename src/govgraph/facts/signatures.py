@@ -25,34 +25,60 @@ _PASSIVE = re.compile(
     re.IGNORECASE,
 )
 _NOUN = re.compile(r"signing|signature|firma|signatura", re.IGNORECASE)
+_AS_WITNESSES = re.compile(
+    r",? (?:with|avec|con) (?=[^.;]{3,160}\b(?:as|comme|como) (?:an? )?(?:witness(?:es)?|témoins?|testigos?)\b)",
+    re.IGNORECASE,
+)
+_WORKS_FOR = (
+    r"(?:the |la |le |el |los |les |l')?"
+    r"(?:(?:[Gg]overnment of|[Gg]ouvernement d[eu]|[Gg]obierno de) ?)?(?:the |la |le |l')?"
+)
+_BETWEEN_NEXT = re.compile(r" (?:between|entre) (?:the|la|el|le|l')")
 _BETWEEN = re.compile(r"\b(?:between|entre)\b")
 _BY = re.compile(r"\b(?:by|par|por)\b", re.IGNORECASE)
 _BY_SOON = re.compile(r"^(?: (?:on|in|at|today|yesterday|this|le|à|en|el)\b[^,;.]{0,40}?)?:? (?:by|par|por)\b|^ by\b")
 _WITH = re.compile(r"\bwith (?:his |her |its )?(?:[\w'-]+ ){0,6}$")
 _INVERTED = re.compile(
-    r"signing .* (?:were|was)$|(?:the )?signatories|bears? the signature"
+    r"signing .* (?:were|was|are|will be)$|(?:the )?signatories|bears? the signature|.* who .*signed"
     r"|(?:les )?signataires (?:en )?(?:sont|étaient|ont été)|los firmantes"
-    r"|porte(?:nt)? la signature|estamp|llevan? la firma",
+    r"|porte(?:nt)? la signature|llevan? la firma",
     re.IGNORECASE,
 )
 _INVERTED_VERB = re.compile(r"(?:Firm(?:ó|aron)|Suscrib(?:ió|ieron)|Sign[èe]rent|Ont signé)$")
 _BEHALF_SOON = re.compile(
-    r"^(?:, [^,]{0,60},)? ?(?:on behalf of|for|au nom d[eu']|en nombre d|en representación d)\s*$", re.IGNORECASE
+    r"^(?:, [^,]{0,60},)?,? ?(?:(?:did so|does so|signed|signing|has signed) )?"
+    r"(?:on behalf of|for|on|in the name of|au nom d[eu']|pour|por|en nombre d\w*|en representación d\w*)"
+    rf"\s*{_WORKS_FOR}$",
+    re.IGNORECASE,
 )
 _OTHERS_BEHALF = re.compile(  # "… and, on behalf of B, …" begins the next one's
     r"\b(?:and|et|y|while),? (?:for and )?(?:on behalf of|in the name of|au nom d[eu']?"
     r"|en nombre d\w*|en representación d\w*|for|pour|por)(?: the| l'| le| la)?\s*$",
     re.IGNORECASE,
 )
+_JOINS = re.compile(r"\b(?:and|while|whereas|with|et|y|tandis que|mientras)\b|[;,]", re.IGNORECASE)
+_BEHALF_OF_ONE = re.compile(r"['’]s? behalf\b")
 _HAVE_BEFORE = re.compile(r"\b(?:han|ha|ont|qu'ont|que han) $")
 _SUBJECT_BEHIND = re.compile(
+    r"(?:, (?:además de|junto a|junto con|outre) [^,.;]{2,50},)?"
     r"(?: (?:el|la|un|una|dicho|este|le|cet|l') ?"
     r"(?:convenio|acuerdo|memorando|memorándum|documento|texto|pacto|accord|document)"
     r"(?: [^,.;]{3,50})?)?"
     r"(?:, [^,.;]{2,60},)? (?:el|la|los|las|le|les) (?:ministr|president|president|secretari|secrétaire|directeur"
     r"|direct|viceministr|canciller|vicecanciller|premier|présid|rector|comisi|embajador|jefe|coordinador|subsecretari)"
 )
-_FOR_ONE = re.compile(r"\b(?:[Ff]or|[Pp]our|[Pp]or) (?:the |la |le |el |l'|l’)?$")
+_FOR_RIGHT_BEHIND = re.compile(r" (?:for|pour|por) (?:the |la |le |el |l'|l’)?")
+_FOR_ONE = re.compile(
+    r"\b(?:[Ff]or(?: and on behalf of)?|[Oo]n behalf of|[Ii]n the name of|[Pp]our|[Aa]u nom d[eu']"
+    rf"|[Pp]or(?: parte del?)?|[Ee]n nombre de|[Ee]n representación de) ?{_WORKS_FOR}$"
+)
+_FOR_ONE_CHARS = 50
+_PRESENT_GAP = re.compile(r"\w (?:(?:the|its|his|her|their|le|la|el|du|of|de|and|visiting|host) |[ORP'’s]| )*$")
+_BY_AT_LAST = re.compile(r",? (?:by|par|por)\b[^;.]{0,90}$")
+_WAS_ONE = re.compile(
+    r"[^.;,]{2,60} (?:was|were|is|are|will be) (?:(?! and )[^.;,]){0,80}"
+)  # "Signing for Chad was the"
+_AND_ANOTHER = re.compile(r" (?:and|et|y|e|as well as) (?:the |le |la |el |[OR'’s]| )*")
 _OTHER_CLAUSE = re.compile(r",? (?:after|following|amid|despite|when|while|because|après|suite à|tras|después de) ")
 _WHO = re.compile(r"^, (?:who|qui|quien) [^.;]{3,80},(?= )")  # "the President, who has been on a visit, signed"
 _WHO_SIGNED = re.compile(
@@ -64,6 +90,20 @@ _WHO_SIGNED = re.compile(
 def _bystanders() -> re.Pattern[str]:
     """Return the pattern of the words whose subject or object does not sign."""
     return re.compile(rf"\b{reference.word_list('bystander')}\b", re.IGNORECASE)
+
+
+@cache
+def _presence() -> re.Pattern[str]:
+    """Return the pattern of the words before those who are only present."""
+    return re.compile(rf"\b{reference.word_list('presence')}\w*\b", re.IGNORECASE)
+
+
+@cache
+def _does_signing() -> re.Pattern[str]:
+    """Return the pattern of the words that tell who does the signing a noun names: ``the signing was done by``."""
+    done, charge = reference.word_list("signing-done"), reference.word_list("signing-in-charge")
+    where = r"(?: (?:in|at|à|en) [A-ZÀ-Þ]\S+)?"
+    return re.compile(rf"\b(?:(?i:{done}){where} (?:by|par|por)|(?i:{charge}))(?!\w)")
 
 
 @cache
@@ -120,20 +160,29 @@ def find_signers(reading: Reading, sentence: int, cue: Mention, leaders: dict[st
     if each:
         return each
     behalf = sorted(sent.start + m.end() for p in (_ON_BEHALF, _SIGNED_FOR) for m in p.finditer(words))
+    told = _told_for(reading, sentence)
     passive = _PASSIVE.search(_flat(text, max(sent.start, cue.start - 30), cue.start)) is not None
     flat = _flat(text, cue.end, cue.end + 110)
     lead = _flat(text, max(sent.start, cue.start - 12), cue.start)
     alone = not any(m.end <= cue.start for m in people)
+    if is_noun(cue.text):
+        done = _does_signing().search(words, cue.end - sent.start)
+        if done is not None:
+            behalf = sorted({*behalf, *told})
+            return _up_to_bystanders(reading, sentence, people, behalf, sent.start + done.end(), "signing-done-by")
     verb_first = (alone or _HAVE_BEFORE.search(lead) is not None) and _SUBJECT_BEHIND.match(flat) is not None
+    behalf, named = sorted({*behalf, *told}), behalf
     if verb_first or _INVERTED.match(cue.text) or (cue.start == sent.start and _INVERTED_VERB.match(cue.text)):
         return _up_to_bystanders(reading, sentence, people, behalf, cue.end, "signs-inverted")
+    passive = passive or _BETWEEN_NEXT.match(flat) is not None
     if passive or is_passive(cue.text) or _BY_SOON.match(_flat(text, cue.end, cue.end + 60)):
         return _behind(reading, sentence, cue, people, behalf)
     before = [m for m in people if m.end <= cue.start]
     if before and _WHO_SIGNED.match(_flat(text, before[-1].end, cue.start)):
-        return [_signer(reading, sentence, before[-1], behalf, "who-signed", 0.95)]
-    chosen = _subjects(reading, sentence, cue, before)
-    found = [_signer(reading, sentence, m, behalf, "signs-active", 0.95) for m in chosen]
+        found = [_signer(reading, sentence, before[-1], behalf, "who-signed", 0.95)]
+    else:
+        chosen = _subjects(reading, sentence, cue, before)
+        found = [_signer(reading, sentence, m, behalf, "signs-active", 0.95) for m in chosen]
     if found:
         found += [
             _signer(reading, sentence, m, behalf, "signs-with", 0.85)
@@ -141,6 +190,7 @@ def find_signers(reading: Reading, sentence: int, cue: Mention, leaders: dict[st
             if m.start >= cue.end
             and _WITH.search(_flat(text, cue.end, m.start))
             and not _bystanders().search(text[cue.end : m.start])
+            and not any(w.start() <= m.start for w in _AS_WITNESSES.finditer(text, cue.end, sent.end))
         ]
         chosen_starts = {s.person.start for s in found}
         found += [
@@ -148,7 +198,20 @@ def find_signers(reading: Reading, sentence: int, cue: Mention, leaders: dict[st
             for m in people
             if m.start >= cue.end and m.start not in chosen_starts and _signs_too(reading, sentence, m, behalf)
         ]
-    return [s for s in found if not _represented(s.person, behalf, text)]
+    return [s for s in found if not _represented(s.person, named, text)]
+
+
+def _told_for(reading: Reading, sentence: int) -> list[int]:
+    """Return where two or more bodies stand that people sign for: ``A signed the pact for Chad, B for Jordan``."""
+    sent = reading.sentences[sentence]
+    text = reading.doc.text
+    told = []
+    for body in reading.bodies[sentence]:
+        before = _flat(text, max(sent.start, body.start - _FOR_ONE_CHARS), body.start).replace("’", "'")
+        behind = _BEHALF_OF_ONE.match(text, body.end)
+        if body.detail != "demonym" and (behind or (_FOR_ONE.search(before) and text[body.end : body.end + 1] != "'")):
+            told.append(body)
+    return [b.start for b in told] if len({b.party.key for b in told}) >= 2 else []
 
 
 def _for_each(reading: Reading, sentence: int, people: list[Mention]) -> list[Signer]:
@@ -156,7 +219,13 @@ def _for_each(reading: Reading, sentence: int, people: list[Mention]) -> list[Si
     sent = reading.sentences[sentence]
     found: list[Signer] = []
     text = reading.doc.text
-    bodies = [b for b in reading.bodies[sentence] if _FOR_ONE.search(text[max(sent.start, b.start - 12) : b.start])]
+    bodies = [
+        b
+        for b in reading.bodies[sentence]
+        if _FOR_ONE.search(_flat(text, max(sent.start, b.start - _FOR_ONE_CHARS), b.start).replace("’", "'"))
+    ]
+    if bodies and people[0].start < bodies[0].start:
+        return []  # "A signed for Chad and B for Jordan, in the presence of C"
     for body, end in zip(bodies, [*(b.start for b in bodies[1:]), sent.end], strict=False):
         named = [m for m in people if body.end <= m.start < end]
         if not named or body.detail == "demonym":
@@ -170,6 +239,10 @@ def _for_each(reading: Reading, sentence: int, people: list[Mention]) -> list[Si
 
 def _signs_too(reading: Reading, sentence: int, person: Mention, behalf: list[int]) -> bool:
     """Tell whether a person is the second subject of ``X signed on behalf of A and Y on behalf of B``."""
+    before = [m.end for kind in ("person", "cue") for m in reading.inside(sentence, kind) if m.end <= person.start]
+    lead = _flat(reading.doc.text, max(before, default=person.start), person.start)
+    if _JOINS.search(lead) is None or _bystanders().search(lead):
+        return False
     gaps = [_masked(reading, sentence, person.end, at) for at in behalf if at > person.end]
     return any(_BEHALF_SOON.match(gap) for gap in gaps)
 
@@ -213,12 +286,12 @@ def _up_to_bystanders(
     """Return the people from a point on, up to the words that begin another clause."""
     sent = reading.sentences[sentence]
     text = reading.doc.text
-    stop = _bystanders().search(text, start, sent.end)
-    end = stop.start() if stop is not None else sent.end
+    stops = [p.search(text, start, sent.end) for p in (_bystanders(), _AS_WITNESSES)]
+    end = min((stop.start() for stop in stops if stop is not None), default=sent.end)
     return [
         _signer(reading, sentence, person, behalf, method, 0.95)
         for person in people
-        if start <= person.start < end and not _represented(person, behalf, text)
+        if start <= person.start < end and not _represented(person, [at for at in behalf if at >= start], text)
     ]
 
 
@@ -226,12 +299,34 @@ def _subjects(reading: Reading, sentence: int, cue: Mention, before: list[Mentio
     """Return the people who are the subject of an active cue, from the one next to it back."""
     chosen: list[Mention] = []
     right = cue.start
+    present = _present(reading, sentence, before)
     for person in reversed(before):
+        if person.start in present:
+            right = min(right, present[person.start])
+            continue
         if not _active_gap().match(_WHO.sub(" ", _masked(reading, sentence, person.end, right))):
             break
         chosen.append(person)
         right = person.start
     return chosen[::-1]
+
+
+def _present(reading: Reading, sentence: int, people: list[Mention]) -> dict[int, int]:
+    """Return where the people are who are only present, with where the words begin that say so.
+
+    ``A and B signed, in the presence of C and D``: those joined to one who is present are so as well.
+    """
+    found: dict[int, int] = {}
+    last = reading.sentences[sentence].start
+    for before, person in zip([None, *people], people, strict=False):
+        lead = _masked(reading, sentence, last, person.start)
+        told = _presence().search(_flat(reading.doc.text, last, person.start).replace("’", "'"))
+        if told is not None and _PRESENT_GAP.search(lead):
+            found[person.start] = last + told.start()
+        elif before is not None and before.start in found and _AND_ANOTHER.fullmatch(lead):
+            found[person.start] = found[before.start]
+        last = person.end
+    return found
 
 
 def _masked(reading: Reading, sentence: int, start: int, end: int) -> str:
@@ -263,13 +358,21 @@ def _signer(reading: Reading, sentence: int, person: Mention, behalf: list[int],
     key = link.key if link is not None and link.key is not None else ""
     sent = reading.sentences[sentence]
     following = [m.start for m in reading.inside(sentence, "person") if m.start > person.start]
-    party, spans = None, [(sent.start, sent.end)]
+    spans = [(sent.start, sent.end)]
+    party = next(  # "A for Peru and B for Chile signed"
+        (
+            b.party
+            for b in reading.bodies[sentence]
+            if _FOR_RIGHT_BEHIND.fullmatch(_flat(reading.doc.text, person.end, b.start))
+        ),
+        None,
+    )
     for at in behalf:
         others = [p for p in following if p < at]
         between = _flat(reading.doc.text, min(at, person.end), max(at, person.start))
         if (
             person.start >= at
-            and re.search(r",? (?:by|par|por)\b[^;.]{0,90}$", _courtesy().sub("", between))
+            and (_BY_AT_LAST.search(_courtesy().sub("", between)) or _WAS_ONE.fullmatch(between))
             and at >= _clause(reading, sentence, person)
         ):
             body = _first_body(reading.bodies[sentence], at, reading.doc.text)

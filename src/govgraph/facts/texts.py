@@ -103,6 +103,7 @@ def is_agreement_text(reading: Reading) -> bool:
     return (
         title is not None
         and title.start() < 700
+        and title.end() <= _preamble_end(reading)
         and len(_ARTICLE.findall(text)) >= _MIN_ARTICLES
         and _preamble_end(reading) > 0
     )

@@ -11,6 +11,7 @@ from govgraph.model import Fact, Mention, Modality, Support
 _FULL = re.compile(r"\d{4}-\d{2}-\d{2}")
 _DATELINE = re.compile(
     r"(?:\([A-Z]{2,12}\) [-–—] )?(?:[^.!?]{0,90}?(?:\s|\.)(?:[-–—]{1,2}|:)\s|[^.!?]{0,60}?\d:\s"
+    r"|[A-ZÀ-Þ]{3}[^.!?:a-z]{0,30}(?:\d{1,2} \w+|\w+\.? \d{1,2}):\s"
     r"|[A-ZÀ-Þ][^.!?()]{0,60}\([^()]{2,40}\)\.?-?$)"
 )  # GENEVA, 27 June 2023 (ILO News) –
 _TELLING = re.compile(  # a sentence, not a dateline, stands before
@@ -48,6 +49,7 @@ _UNDER = re.compile(
     r"|cadre|application|vertu|marco|virtud)\b",
     re.IGNORECASE,
 )
+_CELL = re.compile(r"^[^|]{0,30}\d{4} ?\|$")  # "27 November 2002 |"
 _HEAD_LINE_CHARS = 45
 
 
@@ -59,6 +61,11 @@ def published(reading: Reading) -> Fact[str] | None:
         found = [m for m in reading.inside(index, "date") if m.detail not in ("relative", "weekday", "later", "year")]
         if _CLOCK.match(sent.text):
             continue  # the day on which the page was called up
+        if (_CELL.search(sent.text) and index and reading.sentences[index - 1].text.endswith("|")) or (
+            sent.kind == "meta" and len(found) > 1 and "|" in sent.text
+        ):
+            continue  # of a table
+        found = [m for m in found if not _TELLING.search(sent.text[: max(0, m.start - sent.start)])]
         if sent.kind == "meta" and not body_seen:
             placed = any(c.end < found[0].start for c in reading.inside(index, "city")) if found else False
             candidates += [(0 if placed else 1, m) for m in found if m.detail in ("iso", "dmy", "mdy", "slash")]
@@ -190,7 +197,11 @@ def event_date(
                 continue
         if cue is not None and mention.end <= cue.start and _APPROVED.search(reading.doc.text, mention.end, cue.start):
             continue  # the day of leave to sign
-        if cue is not None and mention.start >= cue.end and reading.is_told_later(cue.end, mention.start):
+        if (
+            cue is not None
+            and mention.start >= cue.end
+            and (reading.is_told_later(cue.end, mention.start) or reading.is_of_next_verb(cue.end, mention.start))
+        ):
             continue
         if cue is not None and _THOUGH.search(
             reading.doc.text, cue.end, mention.start if mention.start > cue.end else cue.end

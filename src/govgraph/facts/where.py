@@ -31,9 +31,12 @@ _RIGHT_BEHIND = re.compile(
 _DATE_BEHIND = re.compile(
     r" (?:on (?:\d|Mon|Tue|Wed|Thu|Fri|Sat|Sun|the \d)|yesterday|today|earlier today|last (?:week|month|night))"
 )
-_OF_PALACE = re.compile(r"\b(?:palace|house|hotel|headquarters|office) (?:of|in|at) ([A-Z][\w-]+)")
+_OF_PALACE = re.compile(  # not "the press office of Ghana said"
+    r"\b(?:palace|house|hotel|headquarters|office) (?:of|in|at) ([A-Z][\w-]+)\b"
+    r"(?! (?:said|says|told|denied|announced|confirmed|stated|added)\b)"
+)
 _OTHER_USE = re.compile(
-    r"\b(?:retenue?|detained|travelling|based|headquartered|located|headquarters|secretariat|office|bureau|Mission|centre|center"
+    r"\b(?:retenue?|detained|travelling|based|headquartered|located|headquarters|secretariat|office|bureau|Mission|[Mm]inistry|ministère|ministerio|[Ee]mbassy|ambassade|embajada|government|authorities|centre|center"
     r"|conference|meeting|dialogue|siège|sede|oficina)(?: (?:de l'|de la |de |of (?:the )?"
     r"|del )\w+)? (?:is |are )?(?:in|at|à|en)\s+$",
     re.IGNORECASE,
@@ -80,8 +83,14 @@ def _nearest_city(
             continue
         if not (_IN.search(before) or in_venue) or _POSSESSIVE.match(after):
             continue
-        if cue is not None and mention.start >= cue.end and reading.is_told_later(cue.end, mention.start):
+        if (
+            cue is not None
+            and mention.start >= cue.end
+            and (reading.is_told_later(cue.end, mention.start) or reading.is_of_next_verb(cue.end, mention.start))
+        ):
             continue
+        if cue is not None and mention.end <= cue.start and reading.is_told_later(mention.end, cue.start):
+            continue  # "in Lima, the minister said, the agreement was signed": where it was said
         link = reading.link(mention)
         if link is not None and link.key is not None:
             support = reading.support([(mention.start, mention.end)], "city-of-event", link.confidence)

@@ -7,7 +7,7 @@ at the end stands for any ending, and a plural in ``s`` or ``es`` goes without s
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -125,6 +125,11 @@ def _body() -> re.Pattern[str]:
     )
 
 
+def _bodies(text: str) -> Iterator[re.Match[str]]:
+    """Return the names of public bodies in a folded text; the pattern is slow, and many texts hold no head of one."""
+    return _body().finditer(text) if any(head in text for head in reference.words("goal-body")) else iter(())
+
+
 def find_terms(text: str, *, names: Iterable[tuple[int, int]] = ()) -> Found:
     """Return the terms of a text, of each goal the longest where several overlap.
 
@@ -144,7 +149,7 @@ def find_terms(text: str, *, names: Iterable[tuple[int, int]] = ()) -> Found:
     plain = lower(folded).replace("-", " ")
     index = _index()
     hits: list[Hit] = []
-    shields = [_Shield(m.start(), m.end(), _ALL) for m in _body().finditer(folded)]
+    shields = [_Shield(m.start(), m.end(), _ALL) for m in _bodies(folded)]
     named = frozenset(names)
     shields += [_Shield(start, end, _ALL) for start, end in named]
     apparatus: list[int] = []

@@ -49,6 +49,7 @@ _STAGES = {
 _NEAR_DAYS = 60
 """A report of an event appears within two months of it; measured on the dated articles of the corpus."""
 
+
 @dataclass(frozen=True, slots=True)
 class Decision:
     """Whether two reports are of one agreement, with the points and the reasons.
@@ -64,7 +65,8 @@ class Decision:
 
 
 def compare(one: Report, other: Report) -> Decision:
-    """Judge whether two reports are of the same agreement."""
+    """Judge whether two reports are of the same agreement; the order of the two does not matter."""
+    one, other = sorted((one, other))
     if one.document == other.document:
         return Decision("different", 0.0, ("told-apart-by-one-document",))
     reasons = _parties(one, other)
@@ -78,7 +80,7 @@ def compare(one: Report, other: Report) -> Decision:
 
 def _parties(one: Report, other: Report) -> list[str] | None:
     """Return what the parties say, or None if they are others."""
-    if min(len(one.parties), len(other.parties)) < 2:  # noqa: PLR2004  # an agreement takes two
+    if min(len(one.parties), len(other.parties)) < 2:  # an agreement takes two
         return None
     if one.parties == other.parties:
         return ["parties-equal"]
@@ -118,7 +120,7 @@ def _words(one: Report, other: Report) -> list[str]:
     share = alike(one.words, other.words)
     if share is None:
         return []
-    return ["wording-alike"] if share >= 0.5 else ["wording-contrary"] if share == 0 else []  # noqa: PLR2004  # half
+    return ["wording-alike"] if share >= 0.5 else ["wording-contrary"] if share == 0 else []  # half
 
 
 def _circumstances(one: Report, other: Report) -> list[str]:

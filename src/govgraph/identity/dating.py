@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from datetime import date as Day
+from datetime import date as day
 from typing import Literal
 
-from govgraph.edtf import bounds
+from govgraph.edtf import bounds, compatible
 
 Relation = Literal["equal", "compatible", "unknown", "conflict"]
-_POINT = re.compile(r"([\dX]{4})(?:-([\dX]{2})(?:-([\dX]{2}))?)?[?~%]?")
+_DAY = re.compile(r"[\dX]{4}-(\d\d-\d\d)[?~%]?")
 
 
 def relate(one: str | None, other: str | None) -> Relation:
@@ -22,17 +22,10 @@ def relate(one: str | None, other: str | None) -> Relation:
     """
     if not one or not other:
         return "unknown"
-    points = _POINT.fullmatch(one), _POINT.fullmatch(other)
-    if points[0] is None or points[1] is None:
-        return _by_bounds(one, other)
-    agreed = 0
-    for depth, (x, y) in enumerate(zip(points[0].groups(), points[1].groups(), strict=True)):
-        if x is None or y is None or "X" in x or "X" in y:
-            continue
-        if x != y:
-            return "conflict"
-        agreed += depth  # the year alone is 0, the month 1, the day 2
-    return "equal" if agreed == 3 else "compatible"  # noqa: PLR2004  # month and day
+    if not compatible(one, other):
+        return "conflict"
+    days = [match[1] for date in (one, other) if (match := _DAY.fullmatch(date))]
+    return "equal" if len(days) == 2 and days[0] == days[1] else "compatible"
 
 
 def days_after(event: str | None, published: str | None) -> int | None:
@@ -43,11 +36,4 @@ def days_after(event: str | None, published: str | None) -> int | None:
     """
     first = bounds(event)[0] if event else None
     last = bounds(published)[1] if published else None
-    return (Day.fromisoformat(last) - Day.fromisoformat(first)).days if first and last else None
-
-
-def _by_bounds(one: str, other: str) -> Relation:
-    (low, high), (first, last) = bounds(one), bounds(other)
-    if low is None or high is None or first is None or last is None:
-        return "unknown"
-    return "compatible" if low <= last and first <= high else "conflict"
+    return (day.fromisoformat(last) - day.fromisoformat(first)).days if first and last else None

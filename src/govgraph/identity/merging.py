@@ -112,13 +112,17 @@ class _Held:
         graphs = set(self._reports)
         for one, other in blocks_of(report):
             bind = {"one": NamedNode(one), "other": NamedNode(other)}
-            graphs |= {row["graph"].value for row in self._store.select(_TOGETHER, bind=bind)}
+            found = (row["graph"] for row in self._store.select(_TOGETHER, bind=bind))
+            graphs |= {graph.value for graph in found if isinstance(graph, NamedNode) and self._is_document(graph)}
         return [
             other
             for graph in sorted(graphs)
             for other in self.reports(graph)
             if other.iri != report.iri and len(report.parties & other.parties) > 1 and not other.instrument
         ]
+
+    def _is_document(self, graph: NamedNode) -> bool:
+        return graph.value.startswith(document_graph("", base=self._store.base))
 
     def renamed(self, graph: str, common: dict[str, str], decided: set[str]) -> list[Quad]:
         """Return a document's quads under common IRIs: the given ones, and those held for what is not decided anew."""

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
-from pyoxigraph import Quad
+from pyoxigraph import Literal, NamedNode, Quad
 
 from govgraph import reference
 from govgraph.identity.report import Event, Report, Signature
@@ -28,7 +28,7 @@ def reports(quads: Iterable[Quad]) -> list[Report]:
     """
     held: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for quad in quads:
-        held[quad.subject.value][quad.predicate.value].append(_value(quad))
+        held[_value(quad.subject)][quad.predicate.value].append(_value(quad.object))
     found = []
     for document, properties in list(held.items()):
         for predicate, primary in ((GG.reports, True), (GG.cites, False)):
@@ -36,8 +36,8 @@ def reports(quads: Iterable[Quad]) -> list[Report]:
     return sorted(found)
 
 
-def _value(quad: Quad) -> str:
-    return quad.object.value if hasattr(quad.object, "value") else str(quad.object)
+def _value(term: object) -> str:
+    return term.value if isinstance(term, NamedNode | Literal) else str(term)
 
 
 def _report(held: Mapping[str, Properties], document: str, iri: str, *, primary: bool) -> Report:

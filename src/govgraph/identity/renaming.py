@@ -62,7 +62,8 @@ def restore(quads: Iterable[Quad]) -> list[Quad]:
 
 def replaced(quads: Iterable[Quad]) -> dict[str, str]:
     """Return the common IRI by the document's own, from the notes in its graph."""
-    return {quad.object.value: quad.subject.value for quad in quads if quad.predicate == _REPLACES}
+    noted = ((quad.subject, quad.object) for quad in quads if quad.predicate == _REPLACES)
+    return {own.value: new.value for new, own in noted if isinstance(new, NamedNode) and isinstance(own, NamedNode)}
 
 
 def _mapped(quads: Sequence[Quad], iris: Mapping[str, str]) -> list[Quad]:

@@ -11,7 +11,7 @@ from govgraph.folding import fold, plain
 
 _WORD = re.compile(r"[^\W_]+")
 _STEM = 6
-"""Letters by which words are compared: ``readmission`` and ``readmit`` differ, ``migrants`` and ``migration`` do not."""
+"""Letters by which words are compared: ``migrants`` and ``migration`` are alike, ``readmit`` is another."""
 _LONG = 3
 """Letters a word needs to count, unless it is a number."""
 
@@ -28,7 +28,7 @@ def content_words(label: str, party_names: tuple[str, ...] = ()) -> frozenset[st
 
 
 def alike(one: frozenset[str], other: frozenset[str]) -> float | None:
-    """Return the share of the shorter list of words found in the longer, 0 to 1; None where one has no word.
+    """Return the share of the shorter list of words found in the longer (0 to 1), or None where one has no word.
 
     >>> alike(frozenset({"readmi"}), frozenset({"readmi", "person"}))
     1.0

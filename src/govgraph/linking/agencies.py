@@ -17,7 +17,12 @@ _MINISTRY = re.compile(r"\b(?:Minist\w+|Department|Secretaría|Directorate|Embas
 _OWNS = re.compile(r"(?:'s|’s) ")
 _OWN_STATE = re.compile(r"^\w+ (?:Embassy|Consulate|High Commission)$")  # the name tells the state already
 _NEAR = 200  # characters; a state that belongs to a name stands next to it
-_STATE_BEFORE = re.compile(r"(?:'s|’s)?\s+(?:\w+ )?|,\s+(?:the |la |le |el )")
+_STATE_BEFORE = re.compile(r"(?:'s|’s)?\s+(?:\w+ )?")
+_OPENING = re.compile(  # "In Ghana, the Ministry of Labour"; "for the Republic of Ghana, the Ministry"
+    r"(?:(?:^|[.\n] ?)(?:In|At|En|Au|Aux|À) [^,.\n]{0,40}"
+    r"|\b(?:[Ff]or|[Pp]our|[Pp]or|[Pp]ara) (?:the |la |le |el )?(?:\w+ (?:of|de) (?:the )?)?)$"
+)
+_COMMA_THE = re.compile(r",\s+(?:the |la |le |el )")
 
 
 @cache
@@ -157,6 +162,8 @@ def _without_state(doc: Document, mention: Mention, name: str, state: str, state
             re.sub(r"\s+", " ", rest)
         ):
             name = re.sub(r"\s+", " ", rest)
+    if not name.endswith(state):
+        return name
     of = r",? (?:of|de|du) (?:the |la |le )?(?:[A-Z]\w+ of |République de |República de )?"
     return re.sub(f"{of}{re.escape(state)}$", "", name)
 
@@ -164,10 +171,16 @@ def _without_state(doc: Document, mention: Mention, name: str, state: str, state
 def _home(doc: Document, linked: list[Link]) -> dict[str, str]:
     """Return the state whose capital stands in the first lines of the text, if the text names the state too."""
     head = doc.text[:400]
+    plain_head = head.casefold()
     found = {}
     for link in linked:
         capital = reference.states()[link.key]["capital_en"] if link.key is not None else ""
-        if capital and re.search(rf"(?:^|\n|[|] ?){re.escape(capital)}\b", head, re.IGNORECASE):
+        # a pattern takes long to compile, and few heads hold a capital
+        if (
+            capital
+            and capital.casefold() in plain_head
+            and re.search(rf"(?:^|\n|[|] ?){re.escape(capital)}\b", head, re.IGNORECASE)
+        ):
             found[link.key or ""] = link.name
     return found if len(found) == 1 else {}
 
@@ -209,4 +222,8 @@ def _touches(doc: Document, body: Mention, state: Mention) -> bool:
         return True
     if state.start >= body.end:
         return _STATE_BEHIND.fullmatch(doc.text, body.end, state.start) is not None
-    return state.end <= body.start and _STATE_BEFORE.fullmatch(doc.text, state.end, body.start) is not None
+    if state.end > body.start:
+        return False
+    if _COMMA_THE.fullmatch(doc.text, state.end, body.start) is not None:
+        return _OPENING.search(doc.text[max(0, state.start - 50) : state.start]) is not None
+    return _STATE_BEFORE.fullmatch(doc.text, state.end, body.start) is not None

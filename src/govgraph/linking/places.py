@@ -14,7 +14,7 @@ _FUNCTION_WORDS = frozenset(
     " Del Y Et Entre Avec Con Por Pour Par De Selon Según".split()
 )
 _PLACED = re.compile(r"\b(?:in|from|to|on|of|and|en|à|de|et|y)\s(?:la\s)?$", re.IGNORECASE)
-_NOUN_OF = re.compile(r" (?:del|du|des|de la|de los|of the)\b")
+_NOUN_OF = re.compile(r" (?:(?:del|du|des|de la|de los|of the)\b|de [A-ZÀ-Þ])")
 _NAME_AFTER = re.compile(r" [A-Z][a-z]+")
 
 

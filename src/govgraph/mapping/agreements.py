@@ -9,8 +9,8 @@ from dataclasses import replace
 
 from pyoxigraph import NamedNode
 
-from govgraph.mapping.actors import describe_party, describe_post
 from govgraph.edtf import bounds
+from govgraph.mapping.actors import describe_party, describe_post
 from govgraph.mapping.provisions import map_text
 from govgraph.mapping.statements import Row, Statements
 from govgraph.mapping.terms import concept_of, day, edtf, text

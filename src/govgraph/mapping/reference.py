@@ -15,17 +15,23 @@ from pyoxigraph import NamedNode, Quad, RdfFormat, parse
 from govgraph import namespaces as ns
 from govgraph import reference, resources
 from govgraph.mapping.goals import AGENDA, goal_node, objective_node
+from govgraph.mapping.reference_agreements import agreement_triples
+from govgraph.mapping.reference_claims import SourcedStatements, claims_of, reviewed
 from govgraph.mapping.terms import Term, Triple, concept_of, edtf, iri, quads_of, sources, text, web
 from govgraph.namespaces import DCTERMS, FOAF, GG, ORG, RDF, SCHEMA, SDGO, SKOS
 from govgraph.reference import Row, several
 
 Column = tuple[str, str, Callable[[str], Iterable[Term]]]
 LANGUAGES = ("en", "fr", "es")
+CONTESTED = {"start": "begins", "end": "ends"}
+"""Property of the reviewed statements for each column of a term of office that they may be about."""
 WIKIDATA = "http://www.wikidata.org/entity/"
 
 
 def reference_quads(base: str) -> list[Quad]:
-    """Return the quads of the reference, vocabulary and ontology graphs, each sorted and without duplicates.
+    """Return the quads of the graphs that every store holds, each sorted and without duplicates.
+
+    They are the reference data, the known agreements, the vocabularies and the ontology.
 
     Args:
         base: the base of data IRIs (a setting).
@@ -39,9 +45,13 @@ def reference_quads(base: str) -> list[Quad]:
 @cache
 def _reference_quads(base: str) -> tuple[Quad, ...]:
     vocabularies = sorted(resources.path("ontology", "vocabularies").glob("*.ttl"))
-    ontology = [resources.path("ontology", "govgraph.ttl")]
+    ontology = [
+        resources.path("ontology", "govgraph.ttl"),
+        *sorted(resources.path("ontology", "alignments").glob("*.ttl")),
+    ]
     return (
         *quads_of(_tables(base), ns.REFERENCE_GRAPH),
+        *quads_of(agreement_triples(base), ns.AGREEMENTS_GRAPH),
         *quads_of(_parsed(vocabularies), ns.VOCABULARY_GRAPH),
         *quads_of(_parsed(ontology), ns.ONTOLOGY_GRAPH),
     )
@@ -183,7 +193,11 @@ def _tables(base: str) -> Iterator[Triple]:
     )
     for table, key, kind, class_, columns in kinds:
         for row in reference.table(table):
-            yield from _described(iri(ns.entity(kind, row[key], base=base)), (class_,), row, columns)
+            told = reviewed(kind, row, CONTESTED) if kind == "tenure" else row
+            yield from _described(iri(ns.entity(kind, row[key], base=base)), (class_,), told, columns)
+    claims = SourcedStatements(base)
+    claims.say_reviewed(claims_of("tenure"))
+    yield from claims.triples
     yield from _post_names(base)
     yield from _goal_tables(base)
 

@@ -21,7 +21,7 @@ class _Cues(NamedTuple):
     Attributes:
         any: matches any of them in a lower-case text, with the character before it; quicker than ``each``, and tells
             where it is worth asking.
-        each: matches any of them, with a group for each.
+        each: matches any of them in a lower-case text, with a group for each.
         meanings: status and modality, by number of the group.
     """
 
@@ -38,7 +38,7 @@ def _cues(lang: str) -> _Cues:
     each = "|".join(f"(?P<c{number}>{row['pattern']})" for number, row in enumerate(rows))
     return _Cues(
         lowered(rf"[^\w-](?:{some})(?!\w)"),
-        re.compile(rf"(?<![\w-])(?:{each})(?!\w)", re.IGNORECASE),
+        lowered(rf"(?<![\w-])(?:{each})(?!\w)"),
         tuple((row["status"], row["modality"]) for row in rows),
     )
 
@@ -46,9 +46,9 @@ def _cues(lang: str) -> _Cues:
 def find(text: str, lang: str) -> list[Span]:
     """Return the cues of a folded text; ``value`` is the status, ``detail`` the modality."""
     cues = _cues(lang if lang in ("en", "fr", "es") else "en")
-    found = []
-    for place in cues.any.finditer(" " + lower(text)):
-        match = cues.each.match(text, place.start())  # the space in front makes up for the character before
+    found, low = [], lower(text)
+    for place in cues.any.finditer(" " + low):
+        match = cues.each.match(low, place.start())  # the space in front makes up for the character before
         if match is not None:
             status, modality = cues.meanings[int((match.lastgroup or "c0")[1:])]
             found.append(Span(match.start(), match.end(), "cue", status or "none", (), modality, "cue-lexicon"))

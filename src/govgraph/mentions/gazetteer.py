@@ -6,8 +6,9 @@ Single words and acronyms match in their own case or in capitals; names of sever
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import chain
 from typing import NamedTuple
 
 import ahocorasick_rs
@@ -27,6 +28,8 @@ _STATE_COLUMNS = (
     ("aliases_en", "name"), ("aliases_fr", "name"), ("aliases_es", "name"),
     ("demonyms_en", "demonym"), ("demonyms_fr", "demonym"), ("demonyms_es", "demonym"),
 )  # fmt: skip
+_REPUBLICS = {"demonyms_fr": ("République", "e"), "demonyms_es": ("República", "a")}
+_PARTING = "\0"  # stands in no form
 _OFFICE = re.compile(r"^(?!Executive Office)[\w .]*\b(?:Secretary|Director)[- ]General\b", re.IGNORECASE)
 _LEADING = ("office of the ", "the ", "l'", "la ", "le ", "les ", "el ", "los ")
 
@@ -43,18 +46,23 @@ class _Index(NamedTuple):
     """An automaton over the forms, with what each form names."""
 
     automaton: ahocorasick_rs.AhoCorasick
-    forms: list[str]
     names: list[tuple[_Name, ...]]
 
 
-def _agency_forms() -> Iterator[tuple[str, _Name]]:
+@cache
+def _agency_forms() -> tuple[tuple[str, _Name], ...]:
+    """Return the written forms of the agencies with what they name."""
+    return tuple(_written_agencies())
+
+
+def _written_agencies() -> Iterator[tuple[str, _Name]]:
     """Yield the written forms of the agencies."""
     for key, row in reference.agencies().items():
         ambiguous = set(reference.several(row["ambiguous"]))
         acronyms = [row["acronym"], row["acronym_fr"], row["acronym_es"]]
         names = [row["name_en"], row["name_fr"], row["name_es"], *reference.several(row["aliases"])]
         for form in filter(None, [*acronyms, *names]):
-            if _OFFICE.search(form):
+            if "general" in form.lower() and _OFFICE.search(form):
                 continue  # the name of an office, which the role finder reads
             detail = "ambiguous" if form in ambiguous else "acronym" if form in acronyms or " " not in form else "name"
             name = _Name("agency", key, detail)
@@ -84,19 +92,19 @@ def _state_forms() -> Iterator[tuple[str, _Name]]:
     """Yield the written forms of the states and of their people."""
     for iso3, row in reference.states().items():
         ambiguous = set(reference.several(row["ambiguous"]))
+        official = _Name("state", iso3, "name")
         for column, detail in _STATE_COLUMNS:
+            noun, ending = _REPUBLICS.get(column, ("", ""))
             for form in reference.several(row[column]):
-                for official in _republics(form, column):
-                    yield official, _Name("state", iso3, "name")
+                if noun and form.endswith(ending):
+                    yield from ((written, official) for written in _republics(noun, form))
                 yield form, _Name("state", iso3, "ambiguous" if form in ambiguous else detail)
 
 
-def _republics(form: str, column: str) -> Iterator[str]:
+def _republics(noun: str, form: str) -> Iterator[str]:
     """Yield the official name that a feminine adjective makes: ``République portugaise``, ``República Portuguesa``."""
-    noun, ending = {"demonyms_fr": ("République", "e"), "demonyms_es": ("República", "a")}.get(column, ("", ""))
-    if noun and form.endswith(ending):
-        for words in (f"{noun} {form}", f"{noun} {form[0].upper()}{form[1:]}"):
-            yield from (words, words[0].lower() + words[1:])
+    for words in (f"{noun} {form}", f"{noun} {form[0].upper()}{form[1:]}"):
+        yield from (words, words[0].lower() + words[1:])
 
 
 def _city_forms() -> Iterator[tuple[str, _Name]]:
@@ -128,12 +136,23 @@ def _concept_forms() -> Iterator[tuple[str, _Name]]:
 
 def _build(pairs: Iterator[tuple[str, _Name]]) -> _Index:
     """Return the index of the given forms; a form may name several things."""
-    collected: dict[str, dict[_Name, None]] = {}
+    collected: dict[str, tuple[_Name, ...]] = {}
     for form, name in pairs:
-        if form:
-            collected.setdefault(form, {})[name] = None
-    forms = sorted(collected)
-    return _Index(ahocorasick_rs.AhoCorasick(forms), forms, [tuple(collected[form]) for form in forms])
+        held = collected.get(form, ())
+        if form and name not in held:
+            collected[form] = (*held, name)
+    forms = sorted(collected)  # the automaton is built faster so
+    return _Index(ahocorasick_rs.AhoCorasick(forms), [collected[form] for form in forms])
+
+
+def _spelled(forms: Iterable[tuple[str, _Name]]) -> Iterator[tuple[str, _Name]]:
+    """Yield the forms folded, and without their accents where they have any; all are folded at once, which is quick."""
+    written, names = zip(*forms, strict=True)
+    folded = fold(_PARTING.join(written))
+    for form, bare, name in zip(folded.split(_PARTING), plain(folded).split(_PARTING), names, strict=True):
+        yield form, name
+        if bare != form:
+            yield bare, name
 
 
 @cache
@@ -142,13 +161,10 @@ def _exact() -> _Index:
 
     def pairs() -> Iterator[tuple[str, _Name]]:
         """Yield the forms with what they name."""
-        for forms in (_agency_forms(), _state_forms(), _city_forms(), _person_forms()):
-            for form, name in forms:
-                folded = fold(form)
-                for variant in {folded, plain(folded)}:
-                    yield variant, name
-                    if name.kind in ("state", "city", "person") and name.detail != "demonym" and len(variant) > 3:
-                        yield variant.upper(), name
+        for form, name in _spelled(chain(_agency_forms(), _state_forms(), _city_forms(), _person_forms())):
+            yield form, name
+            if name.kind in ("state", "city", "person") and name.detail != "demonym" and len(form) > 3:
+                yield form.upper(), name
         for row in reference.table("blockers", folder="lexicon"):
             yield fold(row["phrase"]), _Name("blocked", row["phrase"], row["why"])
 
@@ -161,11 +177,8 @@ def _any_case() -> _Index:
 
     def pairs() -> Iterator[tuple[str, _Name]]:
         """Yield the forms with what they name."""
-        for form, name in _agency_forms():
-            if " " in form and name.detail == "name":
-                folded = lower(fold(form))
-                for variant in {folded, plain(folded)}:
-                    yield variant, name
+        for form, name in _spelled(pair for pair in _agency_forms() if pair[1].detail == "name" and " " in pair[0]):
+            yield lower(form), name
         for row in reference.table("blockers", folder="lexicon"):
             if " " in row["phrase"]:
                 yield lower(fold(row["phrase"])), _Name("blocked", row["phrase"], row["why"])

@@ -17,7 +17,9 @@ _PARTICLES = re.compile(_PARTICLE)
 _CAP = r"(?:[A-ZÀ-ÖØ-ÞŁŠŽČĆĐŞİ][\w'’]*(?:-[\w'’]+)*|[Aa]l-[A-Z][\w'’-]+|[Ee]l-[A-Z][\w'’-]+|[dD]['’][A-Z][\w-]+)"
 _INITIAL = r"(?:[A-Z]\.(?:-?[A-Z]\.)*)"
 _MONSIEUR = re.compile(r"(?:M|MM)\. (?=[A-ZÀ-Þ])")
-_PERSON = re.compile(rf"(?:{_INITIAL}|{_CAP})(?:[ ](?:{_PARTICLE}[ ])*(?:{_INITIAL}|{_CAP}))*")
+_PERSON = re.compile(
+    rf"(?=[A-ZÀ-ÖØ-ÞŁŠŽČĆĐŞİaed])(?:{_INITIAL}|{_CAP})(?:[ ](?:{_PARTICLE}[ ])*(?:{_INITIAL}|{_CAP}))*"
+)
 # markup lost between a name and the next word: "Rutteand the President"
 _GLUED = re.compile(r"(?<=[a-zà-ÿ])(?:the|and)$")
 _SMALL = r"(?:of|for|and|the|on|de|du|des|la|le|les|l'|d'|et|del|los|las|y|para|por|pour|&)"
@@ -48,6 +50,12 @@ _JOINT = re.compile(r" (?:and|et|y) ")
 _WEAK_HEAD = re.compile(
     r" (?:Service|Office|Centre|Center|Board|Mission|Programme|Community|Company|Fund|Bank|Forum|Committee)$"
 )
+_GOES_ON = re.compile(r"(?:of|de|du|des|del|for|para|pour)\b")
+_ONE_MORE = re.compile(r"\b(?:and|et|y|&) $")
+_TWO_NAMES = re.compile(r"[A-ZÀ-Þ][\w'-]+(?: [A-ZÀ-Þ][\w'.-]*){1,3}")
+_OF_PERSON = re.compile(r",? (?:of|the|its|said|signed|chair|head|director|[a-z]+ (?:of|for))\b|, [a-z]")
+_CAPITAL_BEFORE = re.compile(r"(?<![\w'’-])([A-ZÀ-Þ][a-zà-ÿ'-]+),?( (?:and|&|et|y))? $")
+_CAPITAL_BEHIND = re.compile(r" ([A-ZÀ-Þ][\w'-]+(?: [A-ZÀ-Þ][\w'.-]*)*)")
 _IN_WORD = re.compile(r"[\w-]")
 _MAX_WORDS = 6  # the longest names of people
 
@@ -181,11 +189,22 @@ def acronyms(text: str, named: list[Span]) -> list[Span]:
         if span.detail.startswith("defined:"):
             acronym = span.detail.removeprefix("defined:")
             if acronym not in places:
-                pattern = re.compile(rf"{re.escape(acronym)}(?!\w)")
-                places[acronym] = [m.span() for m in pattern.finditer(text) if not _goes_on(text, m.start())]
+                places[acronym] = [(a, b) for a, b in _ended(text, acronym) if not _goes_on(text, a)]
             for start, end in places[acronym]:
                 found.append(Span(start, end, "agency", span.value, (), span.detail, "acronym-defined"))
     return found
+
+
+def _ended(text: str, word: str) -> Iterator[tuple[int, int]]:
+    """Yield where a word stands that ends there, none overlapping; a pattern of it takes long to compile."""
+    start = text.find(word)
+    while start >= 0:
+        end = start + len(word)
+        if text[end : end + 1].isalnum() or text.startswith("_", end):
+            start = text.find(word, start + 1)
+        else:
+            yield start, end
+            start = text.find(word, end)
 
 
 def _goes_on(text: str, at: int) -> bool:
@@ -281,11 +300,13 @@ def _shaped(text: str, known: list[Span], taken: list[tuple[int, int]], found: l
         overlaps = any(a < end and start < b for a, b in spans)
         if start in begun or " " not in words or held.holds(start, end) or overlaps:
             continue
-        words = _without_person(words)
+        words = _without_joined(_without_person(words), text, start)
         if start + len(words) == end and not _MINISTRY.match(words):
             end = _with_state(text, end, states)
             words = text[start:end]
         if _OFFICE_OF_KNOWN.search(words) and start in agencies:
+            continue
+        if _is_cut(text, start, start + len(words), known):
             continue
         if words.count(" ") == 1 and _WEAK_HEAD.search(words):
             continue  # "Civil Service", "Press Office"
@@ -355,9 +376,48 @@ def _without_person(words: str) -> str:
         if token.group().lower() in _portfolio_words() or token.group().lower() in _FUNCTION:
             break
         keep = token.start()
+    if _GOES_ON.match(words[keep:]) or (keep > 0 and _ONE_MORE.search(words[:keep]) and " " not in words[keep:]):
+        return words  # "… of Communication of the Presidency", "… Resources and Emiratization"
     cut = words[:keep].rstrip(" ,")
     cut = re.sub(rf"(?:,? (?:{_SMALL}))+$", "", cut)
     return cut if len(cut.split()) >= 3 else words
+
+
+def _without_joined(words: str, text: str, start: int) -> str:
+    """Return a name without what a conjunction ties to it that is no part of it: a person, a word behind the head."""
+    head = _head().search(words)
+    joints = list(_JOINT.finditer(words))
+    if head is None or not joints:
+        return words
+    first = next((j for j in joints if j.start() == head.end()), None)
+    if first is not None:
+        return words[: first.start()]  # "Council and States"
+    last = joints[-1]
+    behind = words[last.end() :]
+    listed = any(w.lower() in _portfolio_words() for w in behind.split())
+    person = _TWO_NAMES.fullmatch(behind) and _OF_PERSON.match(text, start + len(words))
+    return words[: last.start()] if person and not listed and _head().search(behind) is None else words
+
+
+def _is_cut(text: str, start: int, end: int, known: list[Span]) -> bool:
+    """Tell whether a name goes on before or behind what was found of it, so that it is none: ``… of Overseas``."""
+    near = [s for s in known if s.kind in ("state", "agency", "city", "person", "role", "date", "instrument")]
+    before = _CAPITAL_BEFORE.search(text, max(0, start - 60), start)
+    if before is not None:
+        word = before.group(1)
+        joined = (
+            before.group(2) is not None and _head().fullmatch(word) is not None
+        )  # "the Home Office and Malaysia's …"
+        held = joined or any(s.start <= before.start(1) < s.end for s in near)
+        at_start = (
+            re.search(r"(?:^|[.!?:;\n“\"(•*–—-] ?)$", text[max(0, before.start(1) - 3) : before.start(1)]) is not None
+        )
+        if not held and not (at_start and before.group(2)) and word not in _function_words():
+            return True
+    behind = _CAPITAL_BEHIND.match(text, end)
+    if behind is None or any(s.start <= behind.start(1) < s.end and s.detail != "demonym" for s in near):
+        return False
+    return _TWO_NAMES.match(behind.group(1)) is None
 
 
 @cache

@@ -69,23 +69,28 @@ def _portfolio() -> str:
     return any_of(sorted(dict.fromkeys(words), key=lambda w: (-len(w), w)))
 
 
-@cache
-def _series() -> str:
-    """Return a pattern of portfolios in a row: ``Labour, Solidarity and Social Security``."""
-    small = r"(?:the |la |le |les |el |los |las |l'|de la |de l'|du |des |d'|de |del )?"
-    one = rf"{small}\b{_portfolio()}\b"
-    between = r"(?: (?=[A-ZÀ-Þ])|, and |, & | & |, et |, y |, | and | et | y | e |/| and for |, for )(?:the |of )?"
-    return rf"{one}(?:{between}{one})*"
+def _in_a_row(one: str, between: str, *, before: str = "", group: int = 1) -> str:
+    """Return a pattern of things in a row, with what stands before the first and between two.
+
+    The thing is written once, as a pattern of hundreds of words takes long to compile. An empty group, set by what
+    stands before the first, tells the first from the others.
+
+    Args:
+        group: the number of the empty group.
+    """
+    return rf"(?:(?({group})(?:{between})|{before}()){one})+"
 
 
 @cache
 def _behind() -> re.Pattern[str]:
-    """Return the pattern of a portfolio after the head word."""
+    """Return the pattern of portfolios in a row after the head word: ``for Labour, Solidarity and Social Security``."""
     link = (
         r"(?:for|of|in charge of|on|responsible for|chargée? de|encargad[oa] de"
         r"|de la|de l'|du|des|de|d'|del|aux|à la|à l')(?: |(?<='))"
     )
-    return re.compile(rf"(?: [a-zà-ÿ]{{4,}})?,? {link}{_series()}", re.I)
+    small = r"(?:the |la |le |les |el |los |las |l'|de la |de l'|du |des |d'|de |del )?"
+    between = r"(?: (?=[A-ZÀ-Þ])|, and |, & | & |, et |, y |, | and | et | y | e |/| and for |, for )(?:the |of )?"
+    return re.compile(_in_a_row(rf"{small}\b{_portfolio()}\b", between, before=rf"(?: [a-zà-ÿ]{{4,}})?,? {link}"), re.I)
 
 
 @cache
@@ -116,7 +121,7 @@ def _rank() -> re.Pattern[str]:
 @cache
 def _ranked_portfolio() -> re.Pattern[str]:
     """Return the pattern of portfolio and rank before the head word, anchored at its start; both may be empty."""
-    portfolios = rf"{_portfolio()}(?:(?:, | and | & |, and ){_portfolio()})*"
+    portfolios = _in_a_row(_portfolio(), ", | and | & |, and ", group=2)
     return lowered(rf"(?<![\w'])((?:{portfolios} )?{_ranks()})$")
 
 

@@ -73,9 +73,7 @@ def select(database: pyoxigraph.Store, text: str, bind: Mapping[str, Term] | Non
     if not isinstance(result, pyoxigraph.QuerySolutions):
         raise QueryError("a SELECT query is needed here")
     names = [variable.value for variable in result.variables]
-    return [
-        {name: term for name, term in zip(names, solution, strict=True) if term is not None} for solution in result
-    ]
+    return [{name: term for name, term in zip(names, solution, strict=True) if term is not None} for solution in result]
 
 
 def graph(database: pyoxigraph.Store, iri: str) -> Iterator[Quad]:

@@ -11,12 +11,10 @@ from pyoxigraph import NamedNode, Quad
 
 from govgraph import settings
 from govgraph.errors import StoreError
-from govgraph.namespaces import ONTOLOGY_GRAPH, REFERENCE_GRAPH, VOCABULARY_GRAPH, document_graph
+from govgraph.namespaces import REFERENCE_GRAPHS, document_graph
 from govgraph.store import folder, reading
 from govgraph.store.lock import WriterLock
 from govgraph.store.reading import DocumentInfo
-
-_REFERENCE_GRAPHS = (REFERENCE_GRAPH, VOCABULARY_GRAPH, ONTOLOGY_GRAPH)
 
 
 class Store:
@@ -109,10 +107,10 @@ class Store:
         return self._replace(graphs, wanted)
 
     def put_reference(self, quads: Iterable[Quad]) -> bool:
-        """Make the three reference graphs hold exactly these quads, in one transaction.
+        """Make the reference graphs hold exactly these quads, in one transaction.
 
         Args:
-            quads: in the graphs of reference data, vocabularies and ontology.
+            quads: in the graphs of reference data, known agreements, vocabularies and ontology.
 
         Returns:
             False if they were equal already.
@@ -121,10 +119,10 @@ class Store:
             StoreError: if a quad lies in another graph, or the disk refuses.
         """
         wanted = _canonical(quads)
-        strays = {str(quad.graph_name) for quad in wanted} - {f"<{name}>" for name in _REFERENCE_GRAPHS}
+        strays = {str(quad.graph_name) for quad in wanted} - {f"<{name}>" for name in REFERENCE_GRAPHS}
         if strays:
             raise StoreError(f"reference data cannot be written to {min(strays)}")
-        return self._replace(_REFERENCE_GRAPHS, wanted)
+        return self._replace(REFERENCE_GRAPHS, wanted)
 
     def has_graph(self, iri: str) -> bool:
         """Tell whether a named graph holds anything."""
@@ -214,7 +212,7 @@ class Store:
         try:
             self._folder.unpublished.touch()
             if removed:
-                left = {quad.graph_name.value for quad in wanted}
+                left = {quad.graph_name.value for quad in wanted if isinstance(quad.graph_name, NamedNode)}
                 drops = "".join(f"DROP SILENT GRAPH <{name}> ; " for name in sorted(set(names) - left))
                 self._database.update(f"{drops}DELETE DATA {{ {_text(removed)} }} ; INSERT DATA {{ {_text(added)} }}")
             else:

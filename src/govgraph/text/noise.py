@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import NamedTuple
 
 from govgraph import reference
 from govgraph.folding import lower
@@ -26,32 +27,40 @@ _LEAD = r"[\s•*\-–>\[(]*"  # what may stand before a cue
 _ADDRESS = re.compile(r"^\S+@\S+$|^https?://\S+$|^www\.\S+$")
 
 
+class _Cues(NamedTuple):
+    """The cues.
+
+    Attributes:
+        any: matches any of them; quicker than ``each``, and most blocks begin with none.
+        each: matches any of them, with a group for each.
+        meanings: scope and reason, by number of the group.
+    """
+
+    any: re.Pattern[str]
+    each: re.Pattern[str]
+    meanings: tuple[tuple[str, str], ...]
+
+
 @cache
-def _any_cue() -> re.Pattern[str]:
-    """Return one pattern of all cues; quicker than to try them in turn, and most blocks begin with none."""
-    return lowered(_LEAD + "(?:" + "|".join(pattern for pattern, _, _ in _rows()) + ")")
-
-
-def _rows() -> tuple[tuple[str, str, str], ...]:
-    """Return pattern, scope and reason of the cues."""
-    return tuple((r["pattern"], r["scope"], r["reason"]) for r in reference.table("boilerplate", folder="lexicon"))
-
-
-@cache
-def _cues() -> tuple[tuple[re.Pattern[str], str, str], ...]:
-    """Return the compiled cues with scope and reason."""
-    return tuple((lowered(_LEAD + pattern), scope, reason) for pattern, scope, reason in _rows())
+def _cues() -> _Cues:
+    """Return the cues, which match a text in lower case."""
+    rows = reference.table("boilerplate", folder="lexicon")
+    some = "|".join(row["pattern"] for row in rows)
+    each = "|".join(f"(?P<c{number}>{_LEAD}(?:{row['pattern']}))" for number, row in enumerate(rows))
+    return _Cues(
+        lowered(f"{_LEAD}(?:{some})"),
+        lowered(each),
+        tuple((row["scope"], row["reason"]) for row in rows),
+    )
 
 
 def cue(text: str) -> tuple[str, str]:
     """Return scope and reason of the cue a block begins with, or two empty texts."""
-    folded = lower(text.replace("’", "'"))
-    if not _any_cue().match(folded):
+    folded, cues = lower(text.replace("’", "'")), _cues()
+    if not cues.any.match(folded):
         return "", ""
-    for pattern, scope, reason in _cues():
-        if pattern.match(folded):
-            return scope, reason
-    return "", ""
+    match = cues.each.match(folded)
+    return cues.meanings[int((match.lastgroup or "c0")[1:])] if match is not None else ("", "")
 
 
 def furniture(text: str, *, in_head: bool) -> str:

@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 from pyoxigraph import Quad
 
 from govgraph.namespaces import DCTERMS, GG, OA, PROV, RDF
+from govgraph.quotes import WINDOW, around
 from govgraph.validation.context import name
 
 _POINTERS = {
     RDF.subject, RDF.predicate, RDF.object, PROV.wasDerivedFrom, GG.hasEvidence, OA.hasSource, OA.hasSelector, OA.exact,
-    DCTERMS["title"], DCTERMS.identifier,
+    OA.start, OA.end, GG.text, DCTERMS["title"], DCTERMS.identifier,
 }  # fmt: skip
 
 
@@ -23,11 +24,16 @@ class Origin:
     Attributes:
         document: IRI of the document, or None.
         title: its title, or its name, or None.
+        quote: the exact words of the evidence, or None.
+        before: words of the same sentence that stand before the quote.
+        after: words of the same sentence that stand behind it.
     """
 
     document: str | None = None
     title: str | None = None
     quote: str | None = None
+    before: str = ""
+    after: str = ""
 
 
 @dataclass(slots=True)
@@ -64,7 +70,7 @@ class Origins:
             or self._documents.get(self._graphs.get(focus, ""))
         )
         title = self._first(document, DCTERMS["title"]) or self._first(document, DCTERMS.identifier)
-        return Origin(document, title, self._quote(evidence))
+        return Origin(document, title, *self._quote(evidence))
 
     def _claim(self, focus: str, path: str | None, value: str | None) -> str | None:
         """Return the claim that fits best: itself, then same property and value, same property, same thing."""
@@ -79,9 +85,17 @@ class Origins:
 
         return max(claims, key=fit, default=None)
 
-    def _quote(self, evidence: str | None) -> str | None:
+    def _quote(self, evidence: str | None) -> tuple[str | None, str, str]:
+        """Return the quote with the words around it; none around it where the text does not hold it there."""
         selectors = self._values.get((evidence or "", OA.hasSelector), [])
-        return next((quote for node in selectors if (quote := self._first(node, OA.exact)) is not None), None)
+        quote = next((quote for node in selectors if (quote := self._first(node, OA.exact)) is not None), None)
+        text = self._first(self._first(evidence, OA.hasSource), GG.text)
+        start = next((start for node in selectors if (start := self._first(node, OA.start))), "")
+        if quote is None or text is None or not start.isdecimal() or not text.startswith(quote, int(start)):
+            return quote, "", ""
+        first, end = int(start), int(start) + len(quote)
+        before, _, after = around(text[max(0, first - WINDOW) : end + WINDOW], first, end)
+        return quote, before, after
 
     def _first(self, subject: str | None, predicate: str) -> str | None:
         values = self._values.get((subject or "", predicate))

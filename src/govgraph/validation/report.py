@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 import json
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
@@ -34,6 +35,11 @@ class Finding:
         remedy: what to do, in one sentence.
         document_iri: the document, or None.
         component: IRI of the kind of constraint that is broken.
+        subject: what the thing is and is called, such as: agreement “Pact on labour migration”.
+        property: label of the property; empty where the shape looks further than one.
+        object: what the value is called; empty where one is missing.
+        before: words of the same sentence that stand before the quote.
+        after: words of the same sentence that stand behind it.
     """
 
     severity: Severity
@@ -47,11 +53,40 @@ class Finding:
     remedy: str
     document_iri: str | None = None
     component: str = SH.SPARQLConstraintComponent
+    subject: str = ""
+    property: str = ""
+    object: str = ""
+    before: str = ""
+    after: str = ""
 
-    @property
+    @builtins.property
     def rule(self) -> str:
         """Return the short name of the shape, such as ``AgreementLabel``."""
         return self.shape.rpartition("#")[2]
+
+    @builtins.property
+    def about(self) -> str:
+        """Return the thing at fault by name, and the value where one is at fault."""
+        told = self.subject or self.focus
+        if not self.object:
+            return told
+        return f"{told}: {self.property} {self.object}" if self.property else f"{told}, see {self.object}"
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Findings of one severity that break one shape in one way.
+
+    Attributes:
+        message: what is wrong with each, in one sentence.
+        remedy: what to do about each, in one sentence.
+    """
+
+    severity: Severity
+    rule: str
+    message: str
+    remedy: str
+    findings: tuple[Finding, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,19 +100,32 @@ class ValidationReport:
     conforms: bool
     findings: tuple[Finding, ...]
 
+    def groups(self) -> tuple[Group, ...]:
+        """Return the findings by severity and shape, the gravest first."""
+
+        def alike(finding: Finding) -> tuple[Severity, str, str, str]:
+            return finding.severity, finding.rule, finding.message, finding.remedy
+
+        return tuple(Group(*key, tuple(found)) for key, found in groupby(self.findings, key=alike))
+
     def to_text(self) -> str:
-        """Return the report for a person: grouped by severity and shape, with document, quote and remedy."""
+        """Return the report for a person: grouped by severity and shape, with remedy, names, document and quote."""
         if not self.findings:
             return "The graph keeps every rule.\n"
         lines: list[str] = []
-        for severity, group in groupby(self.findings, key=lambda finding: finding.severity):
+        for severity, groups in groupby(self.groups(), key=lambda group: group.severity):
             lines += ["", HEADINGS[severity]]
-            for rule, members in groupby(group, key=lambda finding: finding.rule):
-                found = list(members)
-                lines += ["", f"  {rule} ({len(found)})"]
-                for finding in found:
-                    lines += [f"    {line}" for line in _lines(finding)]
+            for group in groups:
+                lines += ["", f"  {group.message} ({group.rule}, {len(group.findings)})", f"  To do: {group.remedy}"]
+                for finding in group.findings:
+                    lines += ["", *(f"    {line}" for line in _lines(finding))]
         return "\n".join(lines[1:]) + f"\n\n{self.summary()}\n"
+
+    def to_html(self) -> str:
+        """Return the report as one page for the browser, which loads nothing."""
+        from govgraph.validation.html import report_html
+
+        return report_html(self)
 
     def summary(self) -> str:
         """Return the number of findings of each severity in one line."""
@@ -98,11 +146,10 @@ class ValidationReport:
 
 
 def _lines(finding: Finding) -> Iterator[str]:
-    yield f"- {finding.message}"
-    subject = finding.focus if finding.value is None else f"{finding.focus} → {finding.value}"
-    yield f"  at       {subject}"
+    yield f"- {finding.about}"
+    if finding.quote:
+        before, quote, after = (" ".join(part.split()) for part in (finding.before, finding.quote, finding.after))
+        yield f"  text     {f'{before} ' if before else ''}»{quote}«{after if after[:1] in ',.;:' else f' {after}'}"
     if finding.document:
         yield f"  document {finding.document}"
-    if finding.quote:
-        yield f"  quote    “{' '.join(finding.quote.split())}”"
-    yield f"  to do    {finding.remedy}"
+    yield f"  at       {finding.focus}"

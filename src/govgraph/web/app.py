@@ -7,7 +7,18 @@ from pathlib import Path
 from flask import Flask, request
 
 from govgraph import resources, settings
-from govgraph.web import errors, security, views_entities, views_linked, views_lists, views_site, views_sparql, wording
+from govgraph.web import (
+    errors,
+    security,
+    views_entities,
+    views_linked,
+    views_lists,
+    views_ontology,
+    views_quality,
+    views_site,
+    views_sparql,
+    wording,
+)
 from govgraph.web.reader import Reader
 from govgraph.web.state import KEY, State, state
 from govgraph.web.urls import Urls
@@ -57,7 +68,8 @@ def create_app(
     app.jinja_env.globals.update(kinds=wording.KINDS, bases=wording.BASES)
     security.protect(app)
     errors.handle(app)
-    for views in (views_site, views_lists, views_entities, views_linked, views_sparql):
+    every = (views_site, views_ontology, views_quality, views_lists, views_entities, views_linked, views_sparql)
+    for views in every:
         app.register_blueprint(views.blueprint)
 
     @app.before_request

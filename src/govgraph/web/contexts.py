@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from govgraph.ontology.schemes import Scheme
+from govgraph.ontology.terms import Term
 from govgraph.web.values import (
+    Agreed,
     AgreementLine,
     Answer,
     Clause,
@@ -21,9 +25,10 @@ from govgraph.web.values import (
     Run,
     Section,
     Signed,
+    Sourced,
     Statement,
-    TermLine,
 )
+from govgraph.web.values_ontology import AlikeLine, FieldLine, FindingGroup, QuestionLine, RuleLine, TermLine, Use
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +103,8 @@ class Entity:
         facts: short facts below the heading: name and values.
         hero: the sentence that opens the page, or None.
         offices: terms of office, with the heading that fits the kind.
+        agreed: fields of an agreement that several documents tell of, with how these stand to each other.
+        sourced: statements of looked-up sources, those that differ first.
         clauses: provisions of an agreement text, in its order.
         agreements: rows, with the heading that fits the kind.
         more: address of the full list of agreements; empty where all are shown.
@@ -115,6 +122,8 @@ class Entity:
     offices: tuple[Office, ...] = ()
     offices_title: str = ""
     signed: tuple[Signed, ...] = ()
+    agreed: tuple[Agreed, ...] = ()
+    sourced: tuple[Sourced, ...] = ()
     clauses: tuple[Clause, ...] = ()
     agreements: tuple[AgreementLine, ...] = ()
     agreements_title: str = ""
@@ -228,21 +237,113 @@ class Quality:
     Attributes:
         counts: figure and what it counts.
         gaps: title of a gap, what it means, and the agreements that have it.
+        checked: what was held against the shapes, in words.
+        groups: heading of a severity, and its findings by shape; None where the graph is too large to be checked here.
+        documents: name and address of the check of a single document, where the graph is too large.
+        twins: name and address of the report as data.
     """
 
     counts: tuple[tuple[int, str], ...]
     gaps: tuple[tuple[str, str, tuple[AgreementLine, ...]], ...]
+    checked: str
+    groups: tuple[tuple[str, tuple[FindingGroup, ...]], ...] | None
+    documents: tuple[Node, ...]
+    twins: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Ontology:
-    """Fill ``site/ontology.html``.
+    """Fill ``ontology/index.html``.
 
     Attributes:
-        groups: Classes, Object properties …, each with its terms.
+        groups: classes, relations, and properties with values, each with its terms.
+        schemes: the vocabularies.
+        shapes: number of shapes.
+        questions: number of competency questions.
     """
 
     groups: tuple[tuple[str, tuple[TermLine, ...]], ...]
+    schemes: tuple[Scheme, ...]
+    shapes: int
+    questions: int
+    twins: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TermPage:
+    """Fill ``ontology/term.html``.
+
+    Attributes:
+        above: superterms, each with the reason an alignment gives.
+        bearers: properties of a class.
+        rules: shapes that speak of the term.
+        count: instances of a class, or uses of a property, in the graph.
+        everything: address of the list of all instances; empty where there is none.
+    """
+
+    term: Term
+    kind: str
+    above: tuple[tuple[Node, str], ...]
+    below: tuple[Node, ...]
+    alike: tuple[AlikeLine, ...]
+    domains: tuple[Node, ...]
+    ranges: tuple[Node, ...]
+    bearers: tuple[Node, ...]
+    rules: tuple[RuleLine, ...]
+    questions: tuple[QuestionLine, ...]
+    count: int
+    everything: str
+    instances: tuple[Node, ...]
+    uses: tuple[Use, ...]
+    twins: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SchemePage:
+    """Fill ``ontology/scheme.html``.
+
+    Attributes:
+        pages: address of the page of each concept that has one of its own, by its IRI.
+        uses: number of statements with each concept, by its IRI.
+    """
+
+    scheme: Scheme
+    pages: Mapping[str, str]
+    uses: Mapping[str, int]
+    rules: tuple[RuleLine, ...]
+    questions: tuple[QuestionLine, ...]
+    twins: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShapesPage:
+    """Fill ``ontology/shapes.html``.
+
+    Attributes:
+        groups: file of the shapes and its rules.
+    """
+
+    groups: tuple[tuple[str, tuple[RuleLine, ...]], ...]
+    twins: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionsPage:
+    """Fill ``ontology/questions.html``."""
+
+    questions: tuple[QuestionLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CodebookPage:
+    """Fill ``ontology/codebook.html``.
+
+    Attributes:
+        groups: class, number of its instances, and its fields.
+    """
+
+    groups: tuple[tuple[Node, str, int, tuple[FieldLine, ...]], ...]
+    twins: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)

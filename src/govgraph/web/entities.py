@@ -8,12 +8,14 @@ from pyoxigraph import NamedNode
 
 from govgraph.namespaces import GG, SKOS
 from govgraph.web import networks, plans
+from govgraph.web.agreed import agreed
 from govgraph.web.catalogue import AgreementEntry
 from govgraph.web.clauses import clauses
 from govgraph.web.contexts import Entity
 from govgraph.web.passages import hero
 from govgraph.web.reader import value
 from govgraph.web.rows import agreement_line, agreement_lines, offices, signed
+from govgraph.web.sourced import sourced
 from govgraph.web.state import State
 from govgraph.web.statements import said, said_of, sections
 from govgraph.web.urls import AGENDA, AGENDA_KEY, SUFFIXES
@@ -23,6 +25,11 @@ from govgraph.web.wording import KINDS
 Facts = tuple[tuple[str, tuple[Node, ...]], ...]
 
 _LEVELS = ("Goal of the 2030 Agenda", "Target of the 2030 Agenda", "Indicator of the 2030 Agenda")
+_ROLES = {
+    "primary": "Agreement",
+    "mention": "Agreement, only cited in its source",
+    "reference": "Agreement, known from the reference tables",
+}
 _AGREEMENTS = 50  # rows on an entity page; the list of all has facets and pages
 
 
@@ -33,7 +40,7 @@ def agreement(here: State, iri: str) -> Entity:
         KeyError: if there is no such agreement.
     """
     cat = here.catalogue
-    entry = cat.agreements[iri]
+    entry = cat.agreements.get(iri) or cat.references[iri]
     parts = cat.parts(iri)
     statements = said_of(here.reader, cat.names, here.urls, (iri, *parts))
     line = agreement_line(entry, cat)
@@ -47,16 +54,18 @@ def agreement(here: State, iri: str) -> Entity:
         ),
         ("Year inferred", (Node(line.inferred, written=entry.inferred),) if line.inferred else ()),
         (_flagged("Place", GG.place, statements), (Node(entry.place),) if entry.place else ()),
-        ("Source", (line.document,)),
+        ("Source" if len(line.documents) == 1 else "Sources", line.documents),
     )
     return Entity(
         node=cat.names.node(iri),
-        kind="Agreement" if entry.role == "primary" else "Agreement, only cited in its source",
+        kind=_ROLES[entry.role],
         facts=_filled(facts),
         twins=twins(here, iri),
         hero=hero(statements, plans.HERO),
         sections=sections(statements, plans.AGREEMENT, rest="Further statements"),
-        signed=signed((entry for entry in cat.signatures if entry.agreement == iri), cat),
+        signed=signed((s for s in (*cat.signatures, *cat.reference_signatures) if s.agreement == iri), cat),
+        agreed=agreed(here, entry, statements),
+        sourced=sourced(here, (iri, *parts)),
         clauses=clauses(here, iri),
         picture=networks.around(here, iri),
         plain=frozenset({iri, *(part for part in parts if cat.names.kind(part) == "event")}),
@@ -112,6 +121,7 @@ def person(here: State, iri: str) -> Entity:
         offices=offices(tenures, cat),
         offices_title="Offices over time, and what was signed in each",
         signed=signed((entry for entry in cat.signatures if entry.person == iri), cat),
+        sourced=sourced(here, [tenure.iri for tenure in tenures]),
         picture=networks.around(here, iri),
         plain=frozenset({iri}),
     )

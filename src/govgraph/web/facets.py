@@ -11,6 +11,8 @@ from govgraph.web.urls import AGENDA, AGENDA_KEY, Urls
 from govgraph.web.values import Facet, FacetValue
 
 UNDATED = "undated"
+DOCUMENTS, REFERENCE = "documents", "reference"
+_KNOWN = {DOCUMENTS: "documents that were read", REFERENCE: "reference tables"}
 _SHOWN = 12  # values of one facet on the page: the list stays above the fold on a laptop
 
 
@@ -29,6 +31,7 @@ FACETS: dict[str, tuple[str, Callable[[AgreementEntry], list[str]]]] = {
     "year": ("Year", lambda entry: [entry.year or UNDATED]),
     "topic": ("Topic", lambda entry: _keys(entry.topics)),
     "goal": ("Goal", lambda entry: [AGENDA_KEY if goal == AGENDA else goal.rpartition("/")[2] for goal in entry.goals]),
+    "known": ("Known from", lambda entry: [REFERENCE if entry.role == REFERENCE else DOCUMENTS]),
 }
 """Title of each facet and the values an agreement has of it."""
 
@@ -36,6 +39,11 @@ FACETS: dict[str, tuple[str, Callable[[AgreementEntry], list[str]]]] = {
 def chosen(parameters: Mapping[str, str]) -> dict[str, str]:
     """Return the facet values that a request asks for."""
     return {name: parameters[name] for name in FACETS if parameters.get(name)}
+
+
+def pool(cat: Catalogue, wanted: Mapping[str, str]) -> list[AgreementEntry]:
+    """Return what is to be narrowed: the agreements of documents, or the reference agreements where wanted."""
+    return cat.newest_references() if wanted.get("known") == REFERENCE else cat.newest()
 
 
 def narrow(entries: Sequence[AgreementEntry], wanted: Mapping[str, str]) -> list[AgreementEntry]:
@@ -49,13 +57,14 @@ def facets(
     """Return each facet with the number of agreements behind each value, the other choices in force.
 
     Args:
-        entries: all agreements.
+        entries: the agreements to be narrowed, of :func:`pool`.
         wanted: values in force.
     """
     made = []
     for name, (title, keys) in FACETS.items():
         others = {other: key for other, key in wanted.items() if other != name}
-        counts = Counter(key for entry in narrow(entries, others) for key in set(keys(entry)))
+        counted = [*cat.newest(), *cat.newest_references()] if name == "known" else entries
+        counts = Counter(key for entry in narrow(counted, others) for key in set(keys(entry)))
         ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
         if name == "year":
             ranked.sort(key=lambda item: item[0] if item[0] != UNDATED else "", reverse=True)
@@ -69,7 +78,7 @@ def facets(
             for key, count in ranked
         )
         shown = tuple(value for rank, value in enumerate(values) if rank < _SHOWN or value.chosen)
-        if values:
+        if values and (name != "known" or cat.references):
             made.append(Facet(name, title, shown, len(values) - len(shown)))
     return tuple(made)
 
@@ -89,6 +98,8 @@ def label(name: str, key: str, names: Names, urls: Urls) -> str:
     """Return the words for a facet value."""
     if name == "year":
         return "year not stated" if key == UNDATED else key
+    if name == "known":
+        return _KNOWN.get(key, key)
     if name == "goal":
         return names.label(urls.iri("sdg", key))
     if name == "party":

@@ -96,7 +96,7 @@ def _natural(row: ListRow, kind: str) -> tuple[list[tuple[int, str]], str]:
 
 
 def _documents(cat: Catalogue) -> tuple[ListRow, ...]:
-    held = Counter(entry.doc for entry in cat.agreements.values())
+    held = Counter(doc for entry in cat.agreements.values() for doc in entry.docs)
     rows = [
         ListRow(
             cat.names.node(entry.iri),

@@ -20,7 +20,7 @@ def agreement_line(entry: AgreementEntry, cat: Catalogue) -> AgreementLine:
         inferred=day(entry.inferred),
         place=entry.place,
         parties=tuple(names.node(party) for party in sorted(entry.parties, key=names.label)),
-        document=names.node(entry.doc),
+        documents=tuple(map(names.node, entry.docs)) or (Node("reference tables"),),
         role=entry.role,
     )
 
@@ -33,17 +33,17 @@ def agreement_lines(iris: Iterable[str], cat: Catalogue) -> tuple[AgreementLine,
 
 def signed(signatures: Iterable[SignatureEntry], cat: Catalogue) -> tuple[Signed, ...]:
     """Return signatures as rows."""
-    names = cat.names
+    names, known = cat.names, {**cat.references, **cat.agreements}
     return tuple(
         Signed(
             agreement=names.node(entry.agreement),
             person=names.node(entry.person),
             party=names.node(entry.party) if entry.party else None,
             post=names.node(entry.post) if entry.post else None,
-            when=day(cat.agreements[entry.agreement].date),
+            when=day(known[entry.agreement].date),
         )
         for entry in signatures
-        if entry.agreement in cat.agreements
+        if entry.agreement in known
     )
 
 

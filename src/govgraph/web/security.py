@@ -29,7 +29,9 @@ HEADERS: dict[str, str] = {
 }
 """Headers of every response."""
 
-OPEN_ENDPOINTS = frozenset({"sparql.endpoint", "linked.identifier", "site.export"})
+OPEN_ENDPOINTS = frozenset(
+    {"sparql.endpoint", "linked.identifier", "site.export", "ontology.data", "ontology.codebook_data"}
+)
 """Endpoints that pages of other hosts may read."""
 
 

@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pyoxigraph import Literal, NamedNode
 
 from govgraph.namespaces import XSD
+from govgraph.quotes import around
 from govgraph.store import Term
 from govgraph.web.names import Names
-from govgraph.web.quotes import around
 from govgraph.web.reader import Reader, Row, value
 from govgraph.web.urls import Urls
 from govgraph.web.values import Node, Proof, Quote, Section, Statement

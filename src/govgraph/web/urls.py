@@ -11,7 +11,8 @@ from urllib.parse import quote, unquote, urlencode
 
 from flask import url_for
 
-from govgraph.namespaces import SDG, VOCAB, concept, entity
+from govgraph.namespaces import GG, SDG, SHAPES, VOCAB, concept, entity
+from govgraph.ontology.schemes import schemes
 
 SUFFIXES: dict[str, str] = {
     "ttl": "text/turtle",
@@ -22,6 +23,9 @@ SUFFIXES: dict[str, str] = {
     "csv": "text/csv",
 }
 """Media type of each data twin of a page, by suffix."""
+
+RDF_SUFFIXES = ("ttl", "nt", "jsonld", "rdf")
+"""Suffixes of :data:`SUFFIXES` that are RDF."""
 
 PAGES: dict[str, str] = {
     "agreement": "agreements",
@@ -91,7 +95,16 @@ class Urls:
 
     def page(self, iri: str) -> str:
         """Return the address of the page of a thing; empty if it has none."""
+        if iri.startswith(GG):
+            return url_for("ontology.term", name=iri.removeprefix(GG))
+        if iri.startswith(SHAPES):
+            return f"{url_for('ontology.shapes_page')}#{iri.removeprefix(SHAPES)}"
         found = self.identify(iri)
+        if iri.startswith(VOCAB) and not found:
+            scheme, _, key = iri.removeprefix(VOCAB).partition("/")
+            if scheme not in schemes() or (key and iri not in {each.iri for each in schemes()[scheme].concepts}):
+                return ""
+            return url_for("ontology.scheme", key=scheme) + (f"#{key}" if key else "")
         if found and found[0] == "document" and "/dropped/" in found[1]:
             key, _, span = found[1].partition("/dropped/")
             return f"{self.entity('document', key)}#dropped-{span.partition('-')[0]}"
@@ -160,9 +173,37 @@ class Urls:
         """Return the address of a page without parameters.
 
         Args:
-            name: home, graph, data, quality, ontology, docs or health.
+            name: home, graph, data, docs or health.
         """
         return url_for(f"site.{name}")
+
+    @staticmethod
+    def ontology(name: str) -> str:
+        """Return the address of a page about the ontology.
+
+        Args:
+            name: index, codebook, shapes_page or questions.
+        """
+        return url_for(f"ontology.{name}")
+
+    @staticmethod
+    def ontology_twins(path: str) -> tuple[tuple[str, str], ...]:
+        """Return suffix and address of a part of the ontology as data.
+
+        Args:
+            path: address of its page, without the slash before it.
+        """
+        return tuple((suffix, f"{url_for('site.home')}{path}.{suffix}") for suffix in RDF_SUFFIXES)
+
+    @staticmethod
+    def quality(**parameters: str) -> str:
+        """Return the address of the report on quality."""
+        return Urls.with_query(url_for("quality.quality"), parameters)
+
+    @staticmethod
+    def quality_data(suffix: str, **parameters: str) -> str:
+        """Return the address of the report as data."""
+        return Urls.with_query(url_for("quality.report_data", suffix=suffix), parameters)
 
     def static(self, filename: str) -> str:
         """Return the address of a static file."""

@@ -172,8 +172,47 @@ class AgreementLine:
     inferred: str
     place: str
     parties: tuple[Node, ...]
-    document: Node
+    documents: tuple[Node, ...]
     role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Agreed:
+    """A field of an agreement of which several documents tell, as a row of a table.
+
+    Attributes:
+        field: in words.
+        verdict: how the sources stand to each other: confirmed, majority, unique or conflict.
+        holds: the value that follows, in words; empty where they conflict.
+        told: each value with the documents that give it.
+    """
+
+    field: str
+    verdict: str
+    holds: str
+    told: tuple[tuple[Node, tuple[Node, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sourced:
+    """A statement of a looked-up source as a row of a table.
+
+    Attributes:
+        property: in words.
+        sources: the pages that say so, or the row of ours that reports it.
+        verification: how far it was checked, in words.
+        remark: what the source says beside, and why a statement was set aside.
+        is_contested: whether another source says something else.
+    """
+
+    subject: Node
+    property: str
+    value: Node
+    sources: tuple[Node, ...]
+    verification: str
+    remark: str
+    is_contested: bool
+    claim: Node
 
 
 @dataclass(frozen=True, slots=True)
@@ -419,14 +458,3 @@ class QueryLine:
     question: str
     columns: tuple[str, ...]
     url: str
-
-
-@dataclass(frozen=True, slots=True)
-class TermLine:
-    """A term of the ontology."""
-
-    id: str
-    iri: str
-    label: str
-    definition: str
-    examples: tuple[str, ...]

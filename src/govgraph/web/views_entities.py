@@ -39,8 +39,9 @@ def page(folder: str, key: str) -> str:
     iri = here.urls.iri(kind, key)
     if kind == "claim":
         return _thing(here, kind, iri)
-    known = here.catalogue.documents if kind == "document" else here.catalogue.names.labels
-    if iri not in known or (kind == "agreement" and iri not in here.catalogue.agreements):
+    cat = here.catalogue
+    known = cat.documents if kind == "document" else cat.names.labels
+    if iri not in known or (kind == "agreement" and iri not in cat.agreements and iri not in cat.references):
         raise NotFound(_ABSENT)
     if kind == "document":
         return render_template("entities/document.html", view=_document(here, iri))
@@ -97,7 +98,7 @@ def _document(here: State, iri: str) -> DocumentPage:
         (int(value(row, "start")), int(value(row, "end")), value(row, "reason"))
         for row in here.reader.rows("dropped", doc=node)
     ]
-    held_here = [e.iri for e in cat.agreements.values() if e.doc == iri]
+    held_here = [e.iri for e in cat.agreements.values() if iri in e.docs]
     plain = {iri, *held_here} if len(held_here) == 1 else {iri}
     facts = (
         ("Kind", (cat.names.node(entry.kind),) if entry.kind else ()),

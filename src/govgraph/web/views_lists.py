@@ -7,7 +7,7 @@ from werkzeug.exceptions import BadRequest
 
 from govgraph.web.catalogue import AgreementEntry
 from govgraph.web.contexts import Agreements, Listing, Search
-from govgraph.web.facets import chosen, facets, lifted, narrow
+from govgraph.web.facets import chosen, facets, lifted, narrow, pool
 from govgraph.web.finding import Index
 from govgraph.web.listings import LISTED, listing
 from govgraph.web.names import Names
@@ -44,7 +44,8 @@ def table_page(folder: str, suffix: str) -> Response:
         held = listing(kind, cat)
         columns = ("iri", "label", *(column.rstrip("#").lower().replace(" ", "_") for column in held.columns))
         return table(columns, ((row.node.iri, row.node.label, *row.cells) for row in held.rows), suffix)
-    entries = narrow(cat.newest(), chosen(request.args.to_dict()))
+    wanted = chosen(request.args.to_dict())
+    entries = narrow(pool(cat, wanted), wanted)
     return table(_AGREEMENT_COLUMNS, (_cells(entry, cat.names) for entry in entries), suffix)
 
 
@@ -52,7 +53,7 @@ def _cells(entry: AgreementEntry, names: Names) -> tuple[str, ...]:
     kind, status = (iri.rpartition("/")[2] for iri in (entry.type, entry.status))
     parties = "|".join(sorted(names.label(party) for party in entry.parties))
     label = names.label(entry.iri)
-    return entry.iri, label, kind, status, entry.date, entry.inferred, entry.place, parties, entry.doc
+    return entry.iri, label, kind, status, entry.date, entry.inferred, entry.place, parties, "|".join(entry.docs)
 
 
 @blueprint.get("/search")
@@ -77,14 +78,15 @@ def search() -> str:
 
 
 def _hint(iri: str) -> str:
-    names = state().catalogue.names
-    return names.notations.get(iri, "")
+    cat = state().catalogue
+    return "reference tables" if iri in cat.references else cat.names.notations.get(iri, "")
 
 
 def _agreements() -> str:
     here = state()
     cat, urls = here.catalogue, here.urls
-    entries, wanted = cat.newest(), chosen(request.args.to_dict())
+    wanted = chosen(request.args.to_dict())
+    entries = pool(cat, wanted)
     shown, paging = page_of(narrow(entries, wanted), here.page_size)
     view = Agreements(
         rows=tuple(agreement_line(entry, cat) for entry in shown),

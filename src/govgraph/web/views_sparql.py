@@ -18,7 +18,8 @@ blueprint = Blueprint("sparql", __name__)
 
 _FIRST = """# Who signed what, and for whom?
 SELECT ?agreement ?person ?party WHERE {
-  ?event gg:eventOf ?agreement ; gg:hasSignature ?signature .
+  ?agreement gg:hasEvent ?event .
+  ?event gg:hasSignature ?signature .
   ?signature gg:signatory ?person ; gg:onBehalfOf ?party .
 }
 LIMIT 50

@@ -10,7 +10,7 @@ from govgraph.namespaces import GG
 
 from .conftest import Call
 
-_COUNT = "SELECT (COUNT(DISTINCT ?a) AS ?n) { ?a a gg:Agreement }"
+_COUNT = "SELECT (COUNT(DISTINCT ?a) AS ?n) { ?d gg:reports|gg:cites ?a }"
 
 
 def test_text_is_answered_as_a_table(call: Call, store: Path) -> None:

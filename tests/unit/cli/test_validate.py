@@ -22,10 +22,11 @@ def test_a_sound_store_ends_0(call: Call, article: Path) -> None:
 def test_a_violation_ends_1(call: Call, article: Path) -> None:
     """The report says what is wrong; each format carries it."""
     call("ingest", article, "--store", "s", "--force")
-    results = {form: call("validate", "s", "--format", form) for form in ("text", "json", "turtle")}
+    results = {form: call("validate", "s", "--format", form) for form in ("text", "html", "json", "turtle")}
     assert {result.exit_code for result in results.values()} == {1}
     assert json.loads(results["json"].stdout)["findings"][0]["severity"] == "Violation"
     assert "2 violations" in results["text"].stdout
+    assert "<p>2 violations" in results["html"].stdout
     assert "sh:Violation" in results["turtle"].stdout
 
 

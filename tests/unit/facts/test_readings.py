@@ -30,6 +30,7 @@ def _read(folder: Path, text: str) -> dict[str, Any]:
     [
         (f"Ghana and Togo {SIGNED} that can be renewed every two years.", "signed", {"Ghana", "Togo"}),
         ("Ghana and Togo renewed the agreement on migrant workers.", "renewed", {"Ghana", "Togo"}),
+        ("Ghana and Togo have concluded a migration partnership.", "signed", {"Ghana", "Togo"}),
         ("Norway and Ghana will sign an agreement on migrant workers. The signing should help.", "planned", {"Norway", "Ghana"}),
         ("Ghana ruled out signing any agreement on migrant workers with Togo.", "rejected", {"Ghana", "Togo"}),
         (f"India {SIGNED} with Nepal, and is preparing to negotiate with Bhutan and Laos.", "signed", {"India", "Nepal"}),
@@ -46,12 +47,59 @@ def test_what_is_told_of_an_agreement(tmp_path: Path, text: str, status: str, pa
 
 
 @pytest.mark.parametrize(
+    ("text", "each"),
+    [
+        ("Ghana has signed agreements on migrant workers with Togo, Benin and Jordan.",
+         [{"Ghana", "Togo"}, {"Ghana", "Benin"}, {"Ghana", "Jordan"}]),
+        ("Ghana and Togo have signed agreements on migrant workers with Jordan.",
+         [{"Ghana", "Jordan"}, {"Togo", "Jordan"}]),
+        ("Ghana signed two deals on migrant workers: with Jordan on domestic work and with Oman on training.",
+         [{"Ghana", "Jordan"}, {"Ghana", "Oman"}]),
+        ("Le Ghana a signé deux accords sur les migrants, l'un avec la France et l'autre avec l'Italie.",
+         [{"Ghana", "France"}, {"Ghana", "Italy"}]),
+        ("Ghana has signed labour agreements with these countries:\n\n- Qatar, signed in 2012\n\n- Jordan, signed in 2018",
+         [{"Ghana", "Qatar"}, {"Ghana", "Jordan"}]),
+        ("Ghana signed a memorandum on migrant workers with Togo and Benin.", [{"Ghana", "Togo", "Benin"}]),
+        ("Ghana has signed similar agreements on migrant workers with Togo and Benin.", []),
+        ("Ghana signed three agreements on migrant workers with Togo and Benin.", [{"Ghana"}]),
+    ],
+)  # fmt: skip
+def test_each_partner_of_several_has_its_agreement(tmp_path: Path, text: str, each: list[set[str]]) -> None:
+    """A plural with a list of partners is one agreement with each; one instrument with several stays one."""
+    assert [set(a["parties"]) for a in _read(tmp_path, text)["agreements"]] == each
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("Ghanaian and Jordanian officials signed an agreement on migrant workers.", {"Ghana", "Jordan"}),
+        ("Ghanaian and Jordanian experts signed an agreement on migrant workers.", None),
+        ("Un accord sur les migrants a été signé entre le ministère de l'Emploi du Togo et le gouvernement du Bénin.",
+         {"Togo", "Benin"}),
+    ],
+)  # fmt: skip
+def test_adjectives_of_those_who_act_for_a_state_name_it(tmp_path: Path, text: str, parties: set[str] | None) -> None:
+    """The adjectives before officials and ministries stand for their states, those before others do not."""
+    found = _read(tmp_path, text)["agreements"]
+    assert [set(a["parties"]) for a in found] == ([] if parties is None else [parties])
+
+
+def test_the_ceremony_tells_when_and_where(tmp_path: Path) -> None:
+    """A sentence on the ceremony dates the agreement told of before; what somebody said of it does not."""
+    head = f"Ghana and Togo sign\n\n4 May 2021\n\nGhana and Togo {SIGNED}."
+    held = _read(tmp_path, f"{head} The signing ceremony took place in Amman on Monday.")["agreements"][0]
+    said = _read(tmp_path, f"{head} The signing is good, the minister said in Amman on Monday.")["agreements"][0]
+    assert (held["date"], held["place"], said["date"], said["place"]) == ("2021-05-03", "Amman", None, None)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "If Ghana and Togo sign an agreement on migrant workers, visas will be free.",
         "Ghana, Togo and Benin have already concluded agreements of this kind on migrants.",
         "Norway has concluded two new migration partnerships with Georgia and Kenya.",
         "Ghana and Togo agree on joint measures for migrants",
+        "Ghana and Togo agree on more patrols against traffickers of migrants at the border.",
     ],
 )
 def test_what_tells_of_no_agreement(tmp_path: Path, text: str) -> None:
@@ -79,6 +127,26 @@ def test_what_tells_of_no_agreement(tmp_path: Path, text: str) -> None:
             {("Juan Soto", "Mexico"), ("Ana Gil", "Honduras")},
         ),
         (f"Minister of Labour Peter Lund {SIGNED} with Ghana.", {("Peter Lund", None)}),
+        (
+            "The agreement on migrants was signed in Tokyo by Minister Luis Paz of Peru and Minister Aya Mori of Japan.",
+            {("Luis Paz", "Peru"), ("Aya Mori", "Japan")},
+        ),
+        (
+            "In the presence of President Ben Otto, Labour Ministers Ana Gil of Chile and Luis Paz of Peru put pen to paper on an agreement on migrants.",
+            {("Ana Gil", "Chile"), ("Luis Paz", "Peru")},
+        ),
+        (
+            "Labour Minister Ana Gil signed the agreement on migrants for Chile, and Ambassador Luis Paz on Peru's behalf, with Ben Otto, President of Togo, as a witness.",
+            {("Ana Gil", "Chile"), ("Luis Paz", "Peru")},
+        ),
+        (
+            "La firma del acuerdo sobre migrantes estuvo a cargo de la ministra de Trabajo de Chile, Ana Gil, y el ministro de Trabajo de Perú, Luis Paz, aprovechando que estaba en Lima el presidente de Honduras, Juan Soto.",
+            {("Ana Gil", "Chile"), ("Luis Paz", "Peru")},
+        ),
+        (
+            "Le ministre du Travail du Togo, Ali Garba, et la ministre de l'Emploi du Gabon, Rose Obiang, ont procédé à Lomé à la signature d'un accord sur les migrants.",
+            {("Ali Garba", "Togo"), ("Rose Obiang", "Gabon")},
+        ),
     ],
 )
 def test_who_signs_for_whom(tmp_path: Path, text: str, signing: set[tuple[str, str | None]]) -> None:

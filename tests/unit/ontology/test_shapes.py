@@ -17,7 +17,6 @@ from govgraph.validation import validate
 EXAMPLES = resources.path("ontology", "examples")
 VALID = sorted((EXAMPLES / "valid").glob("*.ttl"))
 INVALID = sorted((EXAMPLES / "invalid").glob("*.ttl"))
-HELPERS = {"IsAgency", "IsState", "IsGoal", "IsTarget", "IsIndicator", "IsAgenda"}
 
 
 def quads(*paths: Path) -> list[pyoxigraph.Quad]:

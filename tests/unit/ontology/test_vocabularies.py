@@ -21,13 +21,18 @@ KEYS = {
     "basis": "stated suggested inferred implied",
     "document-kind": "news press-release statement treaty-text mou-text web-page fact-sheet",
     "entry-condition": "signature notification ratification fixed-date",
+    "labour-practice": "normative-foundations equal-treatment transparency responsibilities evidence-of-demand "
+    "fair-recruitment orientation gender employment-contract wage-protection working-conditions identity-documents "
+    "freedom-of-association social-protection complaints remittances skills social-dialogue return monitoring",
     "level": "local national regional global",
+    "migof": "migrants-rights whole-of-government partnerships well-being mobility-in-crises safe-orderly-migration",
     "modality": "happened planned denied",
     "provision-type": "purpose definitions areas-of-cooperation obligations information-exchange data-protection costs "
     "privileges joint-committee dispute-settlement amendment entry-into-force duration termination languages "
     "final-provisions other",
     "status": "planned announced signed adopted in-force renewed suspended terminated rejected",
     "tense": "current former outgoing elect acting",
+    "verification": "seen common-knowledge unverified",
 }
 scheme_files = pytest.mark.parametrize("path", FILES, ids=[path.stem for path in FILES])
 

@@ -51,6 +51,28 @@ def test_who_signed_what(demo_snapshot: Snapshot) -> None:
     ]  # fmt: skip
 
 
+def test_conflicts_show_both_sides(demo_snapshot: Snapshot) -> None:
+    """Each side of a conflict has a row with its page, how far it was checked, and what the graph states of the fact."""
+    rows = demo_snapshot.select(query.named()["conflicts"].text)
+    shown = ("property", "value", "verification", "review", "otherValue", "plain")
+    plain = "[2009-10-22,2009-10-23]"
+    assert sorted(tuple(short(row[column]) for column in shown) for row in rows) == [
+        ("date", "2009-10-22", "seen", "open", "2009-10-23", plain),
+        ("date", "2009-10-23", "seen", "open", "2009-10-22", plain),
+    ]
+
+
+def test_reference_agreements_are_asked_for_by_themselves(demo_snapshot: Snapshot) -> None:
+    """One question has the reference agreements, one those of documents, and no agreement is in both."""
+    found = {
+        name: {short(row["agreement"]) for row in demo_snapshot.select(query.named()[name].text)}
+        for name in ("reference-agreements", "agreements", "events")
+    }
+    known = found.pop("reference-agreements")
+    assert [agreement.rpartition("/")[2] for agreement in known] == ["kampala-2009"]
+    assert [name for name, others in found.items() if known & others] == []
+
+
 @pytest.mark.parametrize(
     ("name", "values", "column", "expected"),
     [

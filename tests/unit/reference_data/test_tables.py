@@ -23,8 +23,7 @@ NAMES = sorted(RESOURCES)
 NUMBERED = {"gcm_objectives", "sdg_goals", "sdg_indicators", "sdg_targets"}
 EDTF_COLUMNS = [
     ("agencies", "founded"),
-    ("agreements", "date"),
-    ("agreements", "in_force"),
+    ("agreement_events", "date"),
     *((table, column) for table in ("tenures", "tenures_unverified") for column in ("start", "end", "attested_on")),
 ]
 AGENCY_FORMS = ("name_en", "acronym", "name_fr", "acronym_fr", "name_es", "acronym_es", "aliases")
@@ -332,19 +331,3 @@ def test_iris_equal_those_of_the_united_nations(name: str, kind: str, sdg_types:
 def test_indicator_iris_are_known_to_the_united_nations(sdg_types: dict[str, set[str]]) -> None:
     """Every IRI of an indicator must occur in the file of the United Nations."""
     assert {row["iri"] for row in read("sdg_indicators") if row["iri"]} - sdg_types["Indicator"] == set()
-
-
-@pytest.mark.parametrize("name", ["agencies", "agreements", "leaders"])
-def test_no_fact_is_lost(name: str) -> None:
-    """Every body, agreement and term of the facts looked up must be carried over."""
-    path = REFERENCE / "facts" / f"{name}.csv"
-    if not path.exists():
-        pytest.skip("../shared/reference is not beside the repository")
-    with path.open(encoding="utf-8", newline="") as stream:
-        facts = list(csv.DictReader(stream))
-    if name == "leaders":
-        kept = {(row["person"], row["start"], row["end"]) for row in read("tenures")}
-        assert {(row["person"], row["start"], row["end"]) for row in facts} == kept
-    else:
-        renamed = {"unog-gfmd": "gfmd"}  # the forum is no part of the office in Geneva
-        assert {renamed.get(row["key"], row["key"]) for row in facts} <= {row["key"] for row in read(name)}

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
 
 import pyoxigraph
 import pyshacl
@@ -13,11 +15,16 @@ from rdflib import RDF, SH, Graph
 from rdflib.compare import isomorphic
 
 from govgraph import resources
-from govgraph.namespaces import BASE, GG, SHAPES, XSD
+from govgraph.errors import ShapesError
+from govgraph.namespaces import BASE, EDTF, GG, ORG, PREFIXES, SHAPES, XSD
 from govgraph.validation import Finding, ValidationReport, validate
+from govgraph.validation.naming import Naming
 
 EXAMPLES = resources.path("ontology", "examples")
 EX = BASE + "id/example/"
+REST = (
+    " Guy Ryder, ILO Director-General, and António Vitorino, IOM Director General, signed in Geneva on 23 October 2020."
+)
 NO_TYPE = Finding(
     severity="Violation",
     shape=SHAPES.AgreementType,
@@ -30,6 +37,9 @@ NO_TYPE = Finding(
     remedy="Give it one, such as memorandum-of-understanding, or other.",
     document_iri=EX + "document",
     component=str(SH.MinCountConstraintComponent),
+    subject="agreement “ILO and IOM pact”",
+    property="has type",
+    after=REST,
 )
 NO_STATEMENT = Finding(
     severity="Violation",
@@ -43,6 +53,9 @@ NO_STATEMENT = Finding(
     remedy="Add the statement, or delete the claim with its evidence.",
     document_iri=EX + "document",
     component=str(SH.SPARQLConstraintComponent),
+    subject="article “ILO and IOM sign a pact”",
+    object="claim “ILO and IOM pact – has type – agreement”",
+    after=REST,
 )
 
 
@@ -115,10 +128,40 @@ def test_context_is_relied_on_and_not_reported() -> None:
 def test_terms_of_office_come_from_the_context() -> None:
     """A signatory's tenure is found in the context, although the document does not mention it."""
     quads = example("valid/agreement.ttl", "invalid/InOffice.ttl")
-    tenure = NamedNode(EX + "vitorino-at-ilo")
+    tenure = NamedNode(EX + "deputy-at-ilo")
     context = [quad for quad in quads if quad.subject == tenure]
     (finding,) = validate([quad for quad in quads if quad.subject != tenure], context=context).findings
     assert (finding.rule, finding.value) == ("InOffice", tenure.value)
+
+
+@pytest.mark.parametrize(
+    ("begins", "ends", "rules"),
+    [
+        ("[2009,2010-09-13]", "2019-12-31", set()),
+        ("2004-09-01", "[2012-08-31,2012-09-30]", set()),
+        ("[2011-01-01,2012-05-01]", "..", set()),
+        ("[2012-05-01,2012-06-01]", "2019-12-31", {"InOffice"}),
+        ("2004", "[2009-08-31,2009-09-30]", {"InOffice"}),
+        ("[2011,2012]", "[2008,2009]", {"InOffice", "TenureOrder"}),
+    ],
+)
+def test_a_term_between_sets_of_dates_is_judged_by_its_widest_span(begins: str, ends: str, rules: set[str]) -> None:
+    """Where sources differ on a term of office, a signatory is out of office only if all of them say so."""
+    ex, date = "https://example.org/", f"^^<{EDTF}EDTF>"
+    text = f"""
+        <{ex}event> <{GG.hasSignature}> <{ex}signature> ; <{GG.date}> "2012-04-17"{date} .
+        <{ex}signature> a <{GG.Signature}> ; <{GG.signatory}> <{ex}person> ; <{GG.inCapacityOf}> <{ex}post> .
+        <{ex}tenure> a <{GG.Tenure}> ; <{ORG["member"]}> <{ex}person> ; <{GG.ofPost}> <{ex}post> ;
+            <{GG.begins}> "{begins}"{date} .
+    """
+    text += f'<{ex}tenure> <{GG.ends}> "{ends}"{date} .' if ends != ".." else ""
+    report = validate(pyoxigraph.parse(text, format=pyoxigraph.RdfFormat.TURTLE))
+    assert {finding.rule for finding in report.findings} & {
+        "InOffice",
+        "TenureOrder",
+        "TenureBegins",
+        "TenureEnds",
+    } == rules
 
 
 def test_blank_nodes_and_bad_literals_are_findings() -> None:
@@ -137,23 +180,83 @@ def test_the_text_groups_by_severity_and_shape(report: ValidationReport) -> None
         == f"""\
 Violations: broken data, not stored
 
-  AgreementType (1)
-    - The agreement does not have exactly one type of the agreement-type scheme.
-      at       {EX}agreement
-      document ILO and IOM sign a pact
-      quote    “ILO and IOM signed a pact on labour migration.”
-      to do    Give it one, such as memorandum-of-understanding, or other.
+  The agreement does not have exactly one type of the agreement-type scheme. (AgreementType, 1)
+  To do: Give it one, such as memorandum-of-understanding, or other.
 
-  ClaimAsserted (1)
-    - A claim has no plain statement beside it.
-      at       {EX}document → {EX}claim-1
+    - agreement “ILO and IOM pact”
+      text     »ILO and IOM signed a pact on labour migration.«{REST}
       document ILO and IOM sign a pact
-      quote    “ILO and IOM signed a pact on labour migration.”
-      to do    Add the statement, or delete the claim with its evidence.
+      at       {EX}agreement
+
+  A claim has no plain statement beside it. (ClaimAsserted, 1)
+  To do: Add the statement, or delete the claim with its evidence.
+
+    - article “ILO and IOM sign a pact”, see claim “ILO and IOM pact – has type – agreement”
+      text     »ILO and IOM signed a pact on labour migration.«{REST}
+      document ILO and IOM sign a pact
+      at       {EX}document
 
 2 violations, 0 warnings, 0 notes
 """
     )
+
+
+def test_the_page_escapes_what_texts_say() -> None:
+    """The report as a page has headings, remedy and marked quote, and no markup of a document gets into it."""
+    nasty = replace(NO_TYPE, subject="agreement “<script>x</script>”", quote="a & b <i>", before="", after="")
+    page = ValidationReport(conforms=False, findings=(nasty,)).to_html()
+    assert "<h2>Violations: broken data, not stored</h2>" in page
+    assert "<p>To do: Give it one, such as memorandum-of-understanding, or other.</p>" in page
+    assert "<mark>a &amp; b &lt;i&gt;</mark>" in page
+    assert "<script" not in page
+    assert "The graph keeps every rule." in ValidationReport(conforms=True, findings=()).to_html()
+
+
+def test_findings_of_one_shape_stand_together() -> None:
+    """Equal faults share message and remedy; another message of the same shape is a group of its own."""
+    other = replace(NO_TYPE, focus=EX + "other")
+    odd = replace(NO_TYPE, focus=EX + "odd", message="Odd.")
+    groups = ValidationReport(conforms=False, findings=(NO_TYPE, other, odd)).groups()
+    assert [(group.rule, len(group.findings)) for group in groups] == [("AgreementType", 2), ("AgreementType", 1)]
+
+
+@pytest.mark.parametrize(
+    ("name", "called"),
+    [
+        ("agreement", "agreement “ILO and IOM pact”"), ("signing", "signing of ILO and IOM pact"),
+        ("signature-1", "signature of Guy Ryder"), ("ryder-at-ilo", "tenure of Guy Ryder as Director-General"),
+        ("ilo", "agency “International Labour Organization”"), ("document", "article “ILO and IOM sign a pact”"),
+        ("claim-1", "claim “ILO and IOM pact – has type – agreement”"), ("nothing", "nothing"),
+        ("evidence-1", "evidence “ILO and IOM signed a pact on labour migration.”"),
+    ],
+)  # fmt: skip
+def test_things_are_called_by_what_they_are(name: str, called: str) -> None:
+    """A thing is named by kind and label, or by what it is part of; an unknown one by the end of its IRI."""
+    assert Naming(example("valid/agreement.ttl")).describe(EX + name) == called
+
+
+@pytest.mark.parametrize(
+    ("shape", "reason"),
+    [
+        ('sh:property ggsh:P . ggsh:P a sh:PropertyShape ; sh:path gg:hasType ; sh:pattern "("', "unterminated"),
+        ('sh:sparql ggsh:Q . ggsh:Q sh:select "SELECT $this WHERE { $this no:p ?x }"', "Unknown namespace prefix"),
+        ('sh:sparql ggsh:Q . ggsh:Q sh:select "SELECT $this WHERE { VALUES ?x { 1 } }"', "VALUES"),
+        ('sh:property ggsh:P . ggsh:P a sh:PropertyShape ; sh:path gg:hasType ; sh:minCount "x"', "minCount"),
+        ("sh:property", "expected"),
+    ],
+    ids=["pattern", "prefix", "values", "count", "syntax"],
+)  # fmt: skip
+def test_a_file_that_pyshacl_refuses_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, shape: str, reason: str
+) -> None:
+    """A broken shape ends in one error of ours that names its file, not the sound files beside it."""
+    for path in resources.path("ontology", "shapes").glob("*.ttl"):
+        (tmp_path / path.name).write_bytes(path.read_bytes())
+    prefixes = "".join(f"@prefix {prefix}: <{iri}> . " for prefix, iri in PREFIXES.items())
+    (tmp_path / "broken.ttl").write_text(f"{prefixes} ggsh:S a sh:NodeShape ; sh:targetClass gg:Agreement ; {shape} .")
+    monkeypatch.setattr(resources, "path", lambda *_: tmp_path)
+    with pytest.raises(ShapesError, match=rf"^broken\.ttl: .*{reason}"):
+        validate(example("valid/agreement.ttl"))
 
 
 def test_the_json_holds_every_attribute(report: ValidationReport) -> None:

@@ -16,12 +16,18 @@ from govgraph.store import Store
 from govgraph.web import create_app
 from govgraph.web.security import HEADERS
 
+_KAMPALA = (
+    "African Union Convention for the Protection and Assistance of Internally Displaced Persons in Africa "
+    "(Kampala Convention)"
+)
+
 SEED = "3c287a8839b23351"
 PAGES = (
     "/", "/search", "/search?q=ILO", "/agreements", "/agencies", "/leaders", "/states", "/sdgs", "/topics", "/documents",
     f"/agreements/{SEED}-1", "/agencies/ilo", "/leaders/antonio-vitorino", "/states/TUN", "/sdgs/10", "/sdgs/10.7",
     "/topics/capacity-building", f"/documents/{SEED}", "/things/post/ilo-director-general", "/graph",
-    "/sparql", "/queries", "/data", "/quality", "/ontology", "/docs",
+    "/sparql", "/queries", "/data", "/quality", f"/quality?document={SEED}", "/ontology", "/ontology/Agreement", "/ontology/hasParty",
+    "/vocab/status", "/shapes", "/questions", "/codebook", "/docs",
 )  # fmt: skip
 BROWSER = {"Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"}
 
@@ -56,7 +62,10 @@ def test_links_lead_somewhere(client: FlaskClient) -> None:
             target, _, anchor = link.partition("#")
             assert target or anchor in ids, f"{path} points to {link}"
             is_new = target.startswith("/") and target not in seen and target not in left
-            if is_new and target.count("&") == 0 and not target.startswith("/data/"):
+            is_question = target.startswith(
+                "/sparql?query=%23+question"
+            )  # answered and timed with the competency questions
+            if is_new and not is_question and target.count("&") == 0 and not target.startswith("/data/"):
                 left.append(target)
     assert f"/agreements/{SEED}-1" in seen
 
@@ -109,14 +118,56 @@ def test_leader_shows_offices_and_signatures(client: FlaskClient) -> None:
         ("year=2023&party=state/TUN", {"Memorandum of Understanding between the European Union and Tunisia"}),
         ("year=undated", {"Agreement between the ILO and the IOM", "Convention relating to the Status of Refugees"}),
         ("topic=nothing", set()),
+        ("party=agency/au", set()),
+        ("known=reference", {_KAMPALA}),
+        ("known=reference&party=agency/iom", set()),
     ],
-    ids=["type", "party", "two", "undated", "none"],
+    ids=["type", "party", "two", "undated", "none", "reference alone", "reference", "reference and party"],
 )
 def test_facets_narrow(client: FlaskClient, query: str, expected: set[str]) -> None:
     """Facets narrow the list, as page and as data."""
     rows = client.get(f"/agreements.json?{query}").get_json()
     assert {row["label"] for row in rows} == expected
     assert client.get(f"/agreements?{query}").status_code == 200
+
+
+def test_the_list_tells_documents_and_reference_tables_apart(client: FlaskClient) -> None:
+    """The facet counts both; without a choice the list shows what documents say, and its figures count nothing else."""
+    text = client.get("/agreements").get_data(as_text=True)
+    known = text[text.index("Known from") :]
+    assert re.findall(r"<span>([^<]+)</span> <span class=\"count\">(\d+)", known)[:2] == [
+        ("documents that were read", "4"),
+        ("reference tables", "1"),
+    ]
+    assert _KAMPALA not in text
+    (au,) = (row for row in client.get("/agencies.json").get_json() if row["label"] == "African Union")
+    assert (au["agreements"], au["documents"]) == ("0", "0")
+
+
+def test_a_reference_agreement_shows_what_each_source_says(client: FlaskClient) -> None:
+    """The page says where it is known from, and sets statements that differ side by side with their pages."""
+    text = client.get("/agreements/kampala-2009").get_data(as_text=True)
+    assert "Agreement, known from the reference tables" in text
+    assert "22 October 2009 or 23 October 2009" in text
+    rows = [row for row in text.split("<tr>") if "<strong>sources differ" in row]
+    pages = [re.findall(r'href="(https://[^"]+)"', row) for row in rows]
+    assert sorted(pages) == [
+        [
+            "https://au.int./sw/treaties/african-union-convention-protection-and-assistance-internally-displaced-persons-africa"
+        ],
+        ["https://www.refworld.org/docid/4ae572d82.html"],
+    ]
+
+
+def test_a_page_without_looked_up_statements_has_no_table_of_them(client: FlaskClient) -> None:
+    """What documents say stands on its own."""
+    assert "What looked-up sources say" not in client.get("/leaders/guy-ryder").get_data(as_text=True)
+
+
+def test_search_marks_a_reference_agreement(client: FlaskClient) -> None:
+    """A hit that no document reports says so."""
+    text = client.get("/search?q=kampala").get_data(as_text=True)
+    assert re.search(r"Kampala Convention\)</a>.*?reference tables", text, flags=re.DOTALL)
 
 
 def test_search_finds_other_languages(client: FlaskClient) -> None:
@@ -130,7 +181,8 @@ def test_search_finds_other_languages(client: FlaskClient) -> None:
     [
         ("/agencies/nobody", 404), ("/nothing", 404), ("/agreements?page=0", 400), ("/agreements?page=9", 404),
         ("/search?q=" + "x" * 300, 400), ("/sdgs/99.9", 404), ("/documents/../../etc/passwd", 404), ("/id/agency/nobody.ttl", 404),
-        ("/data/nothing", 404), ("/queries/nothing", 404), ("/id/agency/%00", 303),
+        ("/data/nothing", 404), ("/ontology/nothing", 404), ("/vocab/nothing", 404), ("/vocab/status/nothing", 404), ("/quality?document=nothing", 404),
+        ("/quality.ttl?document=nothing", 404), ("/ontology/nothing.ttl", 404), ("/queries/nothing", 404), ("/id/agency/%00", 303),
     ],
 )  # fmt: skip
 def test_odd_addresses_are_told_plainly(client: FlaskClient, path: str, status: int) -> None:

@@ -59,7 +59,7 @@ def test_graphs_by_accept(client: FlaskClient, media_type: str, form: RdfFormat)
     """Graphs come in the format asked for, always with the same triples."""
     response = client.get("/sparql", query_string={"query": _GRAPH}, headers={"Accept": media_type})
     assert response.mimetype == media_type
-    assert len({str(quad.triple) for quad in parse(response.data, format=form)}) == 6
+    assert len({str(quad.triple) for quad in parse(response.data, format=form)}) == 7
 
 
 def test_head_has_no_body(client: FlaskClient) -> None:

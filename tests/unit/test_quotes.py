@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govgraph.web.quotes import WINDOW, around
+from govgraph.quotes import WINDOW, around
 
 
 @pytest.mark.parametrize(
