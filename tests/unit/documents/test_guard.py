@@ -74,6 +74,7 @@ def test_slow_reading_is_stopped_and_the_next_source_is_read(monkeypatch: pytest
 def test_memory_is_limited(monkeypatch: pytest.MonkeyPatch) -> None:
     """A source that needs more is refused in one line; with more memory it is read."""
     many = b"<p>A pact was signed." + b"<br>" * 400_000
+    monkeypatch.setenv("GOVGRAPH_READ_TIMEOUT_S", "60")  # a busy machine is slow, not short of memory
     monkeypatch.setenv("GOVGRAPH_READ_MEMORY_BYTES", "1e8")
     with pytest.raises(SourceError, match=r"needed more than 100 MB \(GOVGRAPH_READ_MEMORY_BYTES\)"):
         _read(_html(many))
