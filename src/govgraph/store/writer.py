@@ -102,7 +102,7 @@ class Store:
             held = _canonical(quads)
             strays = {str(quad.graph_name) for quad in held} - {f"<{name}>"}
             if strays:
-                raise StoreError(f"what a document says must be written to <{name}>, not {min(strays)}")
+                raise StoreError(f"a document must be written to <{name}>, not {min(strays)}; check the base setting")
             wanted |= held
         return self._replace(graphs, wanted)
 
