@@ -42,6 +42,11 @@ def segment(doc: Document) -> Segmentation:
     return Segmentation(blocks, sentences)
 
 
+_SEPARATED = re.compile(r"[|•©]|\S\s{2,}\S.*\S\s{2,}\S|\s/\s.*\s/\s")
+_TITLE_WORDS = 8
+"""Words a headline has; of two lines with as many the first is taken. Swept over the titles of all labelled sets."""
+
+
 def _blocks(doc: Document) -> Iterator[Block]:
     """Yield the blocks with their kinds, titles not yet told from other lines of the head."""
     declared = {(p.start, p.end): p.reason for p in doc.dropped}
@@ -123,15 +128,28 @@ def _kind(text: str, *, in_head: bool) -> BlockKind:
 
 
 def _entitle(doc: Document, blocks: list[Block]) -> list[Block]:
-    """Return the blocks with the headline marked: the one the format declares, else the longest line of the head."""
+    """Return the blocks with the headline marked: the one the format declares, else the likeliest line of the head."""
     head = next((i for i, b in enumerate(blocks) if b.kind == "body"), len(blocks))
     lines = [i for i, b in enumerate(blocks[:head]) if b.kind == "meta" and not _META.match(doc.text[b.start : b.end])]
     if doc.title is not None:
         lines = [i for i, b in enumerate(blocks) if doc.text[b.start : b.end] == doc.title][:1] or lines
     if lines:
-        best = max(lines, key=lambda i: (len(doc.text[blocks[i].start : blocks[i].end].split()), -i))
+        best = min(lines, key=lambda i: (*_unlike_title(doc.text[blocks[i].start : blocks[i].end]), i))
         blocks[best] = replace(blocks[best], kind="title", reason="")
+        for i in lines:  # a lead below the headline is read as what it is: text
+            if i > best and _unlike_title(doc.text[blocks[i].start : blocks[i].end]) == (False, False, -_TITLE_WORDS):
+                blocks[i] = replace(blocks[i], kind="body")
     return blocks
+
+
+def _unlike_title(line: str) -> tuple[bool, bool, int]:
+    """Return how little a line of the head looks like its headline, to be sorted by.
+
+    A menu has separators, a caption or lead ends in a full stop, and the name of a site or rubric is short; of the
+    lines that are none of these the headline is the first.
+    """
+    words = len(line.split())
+    return _SEPARATED.search(line) is not None, line.rstrip().endswith("."), -min(words, _TITLE_WORDS)
 
 
 def _sentences(doc: Document, block: Block, index: int) -> Iterator[Sentence]:
