@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -16,6 +17,7 @@ from govgraph.identity.renaming import restore
 from govgraph.namespaces import GG, document_graph
 from govgraph.pipeline import quads, records
 from govgraph.store import Store
+from govgraph.web import create_app
 
 FIXTURES = Path(__file__).parents[1] / "fixtures" / "one-agreement"
 Documents = dict[str, list[Quad]]
@@ -96,3 +98,21 @@ def test_only_the_set_of_documents_matters(many: Documents, data: st.DataObject)
             for key in sorted(key for key, stays in left.items() if stays):
                 identity.put_document(store, key, many[key])
             assert found == list(store.quads())
+
+
+def test_the_page_sets_sources_side_by_side(one_agreement: Documents, tmp_path: Path) -> None:
+    """The agreement's page tells how its sources stand to each other, and the IRIs it replaces lead to it."""
+    with Store.open(tmp_path / "s", create=True) as store:
+        for key, held in one_agreement.items():
+            identity.put_document(store, key, held)
+        row = store.select("SELECT ?new ?old WHERE { ?new a gg:Agreement ; dcterms:replaces ?old }", bind={})[0]
+    client = create_app(tmp_path / "s").test_client()
+    old, new = (str(getattr(row[name], "value", "")).rpartition("/")[2] for name in ("old", "new"))
+    answer = client.get(f"/agreements/{old}")
+    assert (answer.status_code, answer.headers["Location"]) == (303, f"/agreements/{new}")
+    page = client.get(f"/agreements/{new}").get_data(as_text=True)
+    shown = page[page.index('id="agreed"') : page.index("</section>", page.index('id="agreed"'))]
+    cells = [" ".join(re.sub(r"<[^>]*>", " ", line).split()) for line in shown.split("</tr>")]
+    date = next(cell for cell in cells if cell.startswith("Date "))
+    assert date.startswith("Date confirmed 23 October 2020 23 October 2020 (")
+    assert "23 October (year not stated) (" in date

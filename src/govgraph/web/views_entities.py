@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from flask import Blueprint, render_template
+from flask import Blueprint, redirect, render_template
 from pyoxigraph import NamedNode
 from werkzeug.exceptions import NotFound
+from werkzeug.wrappers import Response
 
 from govgraph.namespaces import DCTERMS, GG
 from govgraph.web import plans
@@ -29,8 +30,8 @@ _ABSENT = "The graph holds nothing of that name. It may have been removed, or th
 
 
 @blueprint.get("/<any(" + ", ".join(_KINDS) + "):folder>/<path:key>")
-def page(folder: str, key: str) -> str:
-    """Show the page of a thing.
+def page(folder: str, key: str) -> str | Response:
+    """Show the page of a thing; an agreement that has gone into another leads there.
 
     Raises:
         NotFound: if the graph does not hold it.
@@ -41,6 +42,9 @@ def page(folder: str, key: str) -> str:
         return _thing(here, kind, iri)
     cat = here.catalogue
     known = cat.documents if kind == "document" else cat.names.labels
+    if kind == "agreement" and iri not in cat.names.labels:
+        for row in here.reader.rows("successor", old=NamedNode(iri)):
+            return redirect(here.urls.page(value(row, "new")), 303)
     if iri not in known or (kind == "agreement" and iri not in cat.agreements and iri not in cat.references):
         raise NotFound(_ABSENT)
     if kind == "document":
