@@ -14,6 +14,7 @@ from govgraph.facts.signatures import Signer
 from govgraph.model import Fact, Leader, Mention, Modality, Party
 
 _NEXT = 30  # characters between a cue and the object right behind it
+_ONE_CHARS = 40  # before a verb, in which the pronoun stands that it tells of
 _REACH = 110  # characters between a cue and the instrument it governs
 _PASSIVE = re.compile(
     r"\b(?:was|were|been|be|is|are|being|été|fue|fueron|sido|to be|yet to be|due to be|just|newly|,|was recently)"
@@ -113,6 +114,12 @@ _PLURAL = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"\b(?:two|three|both|deux|trois|dos|tres|these|the)\b[\w\s-]{0,20}$", re.IGNORECASE)
+_OTHER_ONE = re.compile(  # "replaces the one signed in 2003": signed is another instrument than the one before it
+    r"\b(?:the (?:one|ones|first|earlier one|previous one|old one)|those|celui|celle|ceux|(?:al|el|la) que|el|uno|un autre|otro|another)"
+    r"(?:-ci)?(?: (?:which|that|que|qui|dont))?(?: (?:they|both|the two|ils|elles))?"
+    r"(?: (?:was|were|had|had been|is|are|a été|ont|avait été|fut|se|fue|fueron|había sido|ya|already|déjà|first))* $",
+    re.IGNORECASE,
+)
 _AGENT_BEHIND = re.compile(r"\s+(?:by|on|in|at|par|por|yesterday|today)\b")
 _ABOUT = re.compile(
     r"(?: \([^)]*\))? (?:for|on|of|towards|sur|sobre|para) (?:an? |the |une? |la |el )?(?:[\w-]+ ){0,3}"
@@ -173,6 +180,8 @@ def find_events(reading: Reading, leaders: dict[str, Leader], anchor: str | None
         used: set[int] = set()
         listed_partner = [] if instruments else _listed_partner(reading, sentence, anchor)
         for cue in cues:
+            if _is_of_other_one(reading, cue):
+                continue
             instrument = _governed(reading, cue, cues, instruments, used)
             if instrument is not None:
                 used.add(instrument.start)
@@ -371,6 +380,13 @@ def _governed(
         if passive and group and group[0].end <= cue.start:
             return group[0]  # "its agreement with Oman, signed in Muscat": a second thing said of the same one
     return None
+
+
+def _is_of_other_one(reading: Reading, cue: Mention) -> bool:
+    """Tell whether a verb of signing tells of an instrument named by a pronoun only: ``the one signed in 2003``."""
+    start = reading.sentences[cue.sentence].start
+    before = reading.doc.text[max(start, cue.start - _ONE_CHARS) : cue.start].replace("\n", " ")
+    return cue.value == "signed" and not signatures.is_noun(cue.text) and _OTHER_ONE.search(before) is not None
 
 
 def _has_other_subject(between: str) -> bool:

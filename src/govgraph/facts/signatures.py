@@ -39,9 +39,10 @@ _BY = re.compile(r"\b(?:by|par|por)\b", re.IGNORECASE)
 _BY_SOON = re.compile(r"^(?: (?:on|in|at|today|yesterday|this|le|à|en|el)\b[^,;.]{0,40}?)?:? (?:by|par|por)\b|^ by\b")
 _WITH = re.compile(r"\bwith (?:his |her |its )?(?:[\w'-]+ ){0,6}$")
 _INVERTED = re.compile(
-    r"signing .* (?:were|was|are|will be)$|(?:the )?signatories|bears? the signature|.* who .*signed"
+    r"signing .* (?:were|was|are|will be)$|(?:the )?signatories|.* the signatures? of$|.*both signatures of$"
+    r"|(?:those|the \w+) (?:who|which|that) .*(?:were|are)$"
     r"|(?:les )?signataires (?:en )?(?:sont|étaient|ont été)|los firmantes"
-    r"|porte(?:nt)? la signature|llevan? la firma",
+    r"|.*(?:la signature|les signatures) d|.*\b(?:la firma|las firmas) de",
     re.IGNORECASE,
 )
 _INVERTED_VERB = re.compile(r"(?:Firm(?:ó|aron)|Suscrib(?:ió|ieron)|Sign[èe]rent|Ont signé)$")

@@ -37,8 +37,8 @@ def _cues(lang: str) -> _Cues:
     some = "|".join(row["pattern"] for row in rows)
     each = "|".join(f"(?P<c{number}>{row['pattern']})" for number, row in enumerate(rows))
     return _Cues(
-        lowered(rf"[^\w-](?:{some})(?!\w)"),
-        re.compile(rf"(?<![\w-])(?:{each})(?!\w)", re.IGNORECASE),
+        lowered(rf"(?:[^\w-]|(?<!\w)-)(?:{some})(?!\w)"),
+        re.compile(rf"(?<!\w)(?<!\w-)(?:{each})(?!\w)", re.IGNORECASE),
         tuple((row["status"], row["modality"]) for row in rows),
     )
 
