@@ -96,7 +96,7 @@ def fill_employers(reading: Reading, leaders: dict[str, Leader], events: list[Ev
     by_key = {body.party.key: body.party for row in reading.bodies for body in row if body.party.kind == "state"}
     named = set(by_key)
     concluding = {p.key for e in events for p in e.parties if not e.cited}
-    scopes = _scopes(reading)
+    scopes = _scopes(reading, leaders)
     for key, leader in filled.items():
         head = scopes.get(key) == "both" and _PRESIDENT.search(leader.role) is not None
         if leader.org is not None or not (head or scopes.get(key) == "state"):
@@ -221,7 +221,7 @@ def _is_same_office(one: str, other: str) -> bool:
     return one == other or (one.startswith(heads) and other.startswith(heads))
 
 
-def _scopes(reading: Reading) -> dict[str, str]:
+def _scopes(reading: Reading, leaders: dict[str, Leader]) -> dict[str, str]:
     """Return, by the linker's key of each person, whether the office nearest to it is a state's or an agency's."""
     scopes: dict[str, str] = {}
     for index in range(len(reading.sentences)):
@@ -230,7 +230,8 @@ def _scopes(reading: Reading) -> dict[str, str]:
             link = reading.link(person)
             if link is None or link.key is None or not roles:
                 continue
-            nearest = min(roles, key=lambda r: min(abs(r.end - person.start), abs(person.end - r.start)))
+            own = leaders[link.key].role if link.key in leaders else ""
+            nearest = next((r for r in roles if own and r.text == own), None) or min(roles, key=lambda r: min(abs(r.end - person.start), abs(person.end - r.start)))
             scopes.setdefault(link.key, nearest.detail.split(":")[0])
     return scopes
 

@@ -120,6 +120,10 @@ _OTHER_ONE = re.compile(  # "replaces the one signed in 2003": signed is another
     r"(?: (?:was|were|had|had been|is|are|a été|ont|avait été|fut|se|fue|fueron|había sido|ya|already|déjà|first))* $",
     re.IGNORECASE,
 )
+_TO_WHICH = re.compile(
+    r"^(?: \([^)]*\))?,? (?:(?:to|on|under|at the (?:foot|bottom|end) of) which|auquel|à laquelle|au bas d(?:uquel|e laquelle)"
+    r"|al que|a la que|al pie del? (?:que|cual)|en el que) [^;.]*$"
+)
 _AGENT_BEHIND = re.compile(r"\s+(?:by|on|in|at|par|por|yesterday|today)\b")
 _ABOUT = re.compile(
     r"(?: \([^)]*\))? (?:for|on|of|towards|sur|sobre|para) (?:an? |the |une? |la |el )?(?:[\w-]+ ){0,3}"
@@ -363,7 +367,10 @@ def _governed(
     behind = reading.doc.text[cue.end : cue.end + 60].replace("\n", " ")
     if cue.value != "signed" and _not_of_instrument().search(behind):
         return None
-    passive = _is_passive(reading, cue)
+    related = [i for i in instruments if _TO_WHICH.search(reading.doc.text[i.end : cue.start].replace("\n", " "))]
+    if related:
+        return related[-1]  # "the memorandum, to which A and B set their signatures, is the first agreement of …"
+    passive = _is_passive(reading, cue) or signatures.is_inverted(cue.text)
     after = [
         i for i in instruments
         if i.start >= cue.end and i.start - cue.end <= _REACH and not any(cue.end <= o.start < i.start for o in cues)

@@ -36,7 +36,7 @@ _WORKS_FOR = (
 _BETWEEN_NEXT = re.compile(r" (?:between|entre) (?:the|la|el|le|l')")
 _BETWEEN = re.compile(r"\b(?:between|entre)\b")
 _BY = re.compile(r"\b(?:by|par|por)\b", re.IGNORECASE)
-_BY_SOON = re.compile(r"^(?: (?:on|in|at|today|yesterday|this|le|à|en|el)\b[^,;.]{0,40}?)?:? (?:by|par|por)\b|^ by\b")
+_BY_SOON = re.compile(r"^(?: (?:on|in|at|today|yesterday|this|le|à|en|el|hoy|ayer|este|hier|ce|cette|aujourd)\b[^,;.]{0,40}?)?:? (?:by|par|por)\b|^ by\b")
 _WITH = re.compile(r"\bwith (?:his |her |its )?(?:[\w'-]+ ){0,6}$")
 _INVERTED = re.compile(
     r"signing .* (?:were|was|are|will be)$|(?:the )?signatories|.* the signatures? of$|.*both signatures of$"
@@ -256,6 +256,11 @@ def _flat(text: str, start: int, end: int) -> str:
 def is_noun(cue: str) -> bool:
     """Tell whether a cue only names the signing, which may yet come: ``the signing of the agreement``."""
     return _NOUN.fullmatch(cue) is not None
+
+
+def is_inverted(cue: str) -> bool:
+    """Tell whether those who sign stand behind a cue, and what they sign before it: ``bears the signatures of``."""
+    return _INVERTED.match(cue) is not None
 
 
 def is_passive(cue: str) -> bool:

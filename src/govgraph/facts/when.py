@@ -175,6 +175,9 @@ def _with_year(value: str, anchor: str, *, future: bool) -> str:
     return value
 
 
+_OF_YEAR = re.compile(r"\s(?:of|from|de|du|del)\s")  # between an instrument and the year it is named by
+
+
 def event_date(
     reading: Reading, sentence: int, cue: Mention | None, anchor: str | None, modality: Modality, previous: str | None
 ) -> tuple[str, Mention] | None:
@@ -209,6 +212,8 @@ def event_date(
             continue
         if cue is not None and _is_of_other(reading, sentence, cue, mention):
             continue
+        if mention.detail == "year" and _names_instrument(reading, sentence, mention):
+            continue
         value = (
             _shift(previous, int(mention.value)) if mention.detail == "later" else resolve(mention, anchor, modality)
         )
@@ -228,6 +233,11 @@ def _is_of_other(reading: Reading, sentence: int, cue: Mention, date: Mention) -
         return False
     between = [i for i in reading.inside(sentence, "instrument") if cue.end <= i.start and i.end <= others[-1].start]
     return any(_UNDER.search(reading.doc.text, cue.end, i.start) for i in between)
+
+
+def _names_instrument(reading: Reading, sentence: int, date: Mention) -> bool:
+    """Tell whether a year stands in the name of an instrument: ``the memorandum of 2008``."""
+    return any(_OF_YEAR.fullmatch(reading.doc.text, i.end, date.start) for i in reading.inside(sentence, "instrument"))
 
 
 def _is_later(value: str, anchor: str | None) -> bool:

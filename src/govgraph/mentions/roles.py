@@ -82,7 +82,7 @@ def _series() -> str:
 def _behind() -> re.Pattern[str]:
     """Return the pattern of a portfolio after the head word."""
     link = (
-        r"(?:for|of|in charge of|on|responsible for|chargée? de|encargad[oa] de"
+        r"(?:for|of|in charge of|on|responsible for|chargée?s? (?:de la|de l'|des|du|de|d')|encargad[oa]s? (?:de la|de los|de las|del|de)"
         r"|de la|de l'|du|des|de|d'|del|aux|à la|à l')(?: |(?<='))"
     )
     return re.compile(rf"(?: [a-zà-ÿ]{{4,}})?,? {link}{_series()}", re.I)
@@ -97,6 +97,9 @@ def _division() -> re.Pattern[str]:
     )
 
 
+_NAME = r"[A-ZÀ-Þ][\w'-]+"
+
+
 @cache
 def _unlisted() -> re.Pattern[str]:
     """Return the pattern of a minister's portfolio that no list holds: capitalised words up to a comma or bracket."""
@@ -104,6 +107,8 @@ def _unlisted() -> re.Pattern[str]:
     return re.compile(
         rf" (?:of|for) (?:the )?{word}(?: {word}| and {word}| of {word}"
         rf"|, {word}(?=,? and)){{0,6}}(?: Regions?)?(?=[,;.(]| \(| of | signed| said| and the )"
+        rf"| (?:pour|para) (?:la |le |les |el |los |l')?{_NAME}(?: {_NAME}| (?:de|et|y) {_NAME}| du {_NAME}){{0,4}}"
+        rf"(?=[,;.(]| \(| (?:de|del|du) )"
     )
 
 
