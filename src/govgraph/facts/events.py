@@ -7,14 +7,13 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from govgraph import reference
-from govgraph.facts import signatures, when, where
+from govgraph.facts import others, signatures, when, where
 from govgraph.facts.parties import counterparts, find_parties
 from govgraph.facts.reading import Reading
 from govgraph.facts.signatures import Signer
 from govgraph.model import Fact, Leader, Mention, Modality, Party
 
 _NEXT = 30  # characters between a cue and the object right behind it
-_ONE_CHARS = 40  # before a verb, in which the pronoun stands that it tells of
 _REACH = 110  # characters between a cue and the instrument it governs
 _PASSIVE = re.compile(
     r"\b(?:was|were|been|be|is|are|being|été|fue|fueron|sido|to be|yet to be|due to be|just|newly|,|was recently)"
@@ -114,12 +113,6 @@ _PLURAL = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"\b(?:two|three|both|deux|trois|dos|tres|these|the)\b[\w\s-]{0,20}$", re.IGNORECASE)
-_OTHER_ONE = re.compile(  # "replaces the one signed in 2003": signed is another instrument than the one before it
-    r"\b(?:the (?:one|ones|first|earlier one|previous one|old one)|those|celui|celle|ceux|(?:al|el|la) que|el|uno|un autre|otro|another)"
-    r"(?:-ci)?(?: (?:which|that|que|qui|dont))?(?: (?:they|both|the two|ils|elles))?"
-    r"(?: (?:was|were|had|had been|is|are|a été|ont|avait été|fut|se|fue|fueron|había sido|ya|already|déjà|first))* $",
-    re.IGNORECASE,
-)
 _TO_WHICH = re.compile(
     r"^(?: \([^)]*\))?,? (?:(?:to|on|under|at the (?:foot|bottom|end) of) which|auquel|à laquelle|au bas d(?:uquel|e laquelle)"
     r"|al que|a la que|al pie del? (?:que|cual)|en el que) [^;.]*$"
@@ -184,7 +177,7 @@ def find_events(reading: Reading, leaders: dict[str, Leader], anchor: str | None
         used: set[int] = set()
         listed_partner = [] if instruments else _listed_partner(reading, sentence, anchor)
         for cue in cues:
-            if _is_of_other_one(reading, cue):
+            if others.is_of_another(reading, cue):
                 continue
             instrument = _governed(reading, cue, cues, instruments, used)
             if instrument is not None:
@@ -387,13 +380,6 @@ def _governed(
         if passive and group and group[0].end <= cue.start:
             return group[0]  # "its agreement with Oman, signed in Muscat": a second thing said of the same one
     return None
-
-
-def _is_of_other_one(reading: Reading, cue: Mention) -> bool:
-    """Tell whether a verb of signing tells of an instrument named by a pronoun only: ``the one signed in 2003``."""
-    start = reading.sentences[cue.sentence].start
-    before = reading.doc.text[max(start, cue.start - _ONE_CHARS) : cue.start].replace("\n", " ")
-    return cue.value == "signed" and not signatures.is_noun(cue.text) and _OTHER_ONE.search(before) is not None
 
 
 def _has_other_subject(between: str) -> bool:

@@ -14,6 +14,7 @@ _DET = (
     r"(?:the |la |le |les |l'|el |los |its |their |su |sus |un |une |a )?"
     r"(?:[Gg]overnments? of |[Gg]ouvernements? (?:de |du |d')?|[Gg]obiernos? (?:de )?)?"
     r"(?:(?:ministères?|ministerios?|ministry|ministries) (?:(?:[\w'é-]+,? ){1,8}?(?:of |de |du |del |d'))?)?"
+    r"(?:(?:the |la |le |l'|el )?(?:[Ss]ecretariat (?:of|for) |[Ss]ecrétariat (?:de |du |d')|[Ss]ecretaría de(?:l )?))?"
     r"(?:the |la |le |l'|el )?"
     r"(?:(?:(?:Islamic |Hashemite |Democratic |People's |Federal |Federative |United )*"
     r"(?:Republic|Kingdom|Commonwealth|State|Sultanate|Union) of|République (?:de |du )|República de) (?:the )?)?"
@@ -104,7 +105,7 @@ def find_parties(
     if anchor is not None:
         found += _after(reading, sentence, [b for b in bodies if b.start < limit], anchor, cue)
     if cue is not None:
-        found.append((0.95, "parties-subject", _subject(reading, bodies, cue)))
+        found.append((0.95, "parties-subject", _subject(reading, [b for b in bodies if not _is_of_city(reading, b)], cue)))
         found.append((0.9, "party-acted-for", _acted_for(reading, [b for b in bodies if b.start < limit], cue)))
         found.append((0.9, "parties-first-subject", _first_subject(reading, sentence, bodies, cue)))
     if cue is None and instrument is not None and bodies and bodies[0].start == reading.sentences[sentence].start:
@@ -243,6 +244,14 @@ def _after(
 def _behind(reading: Reading, group: list[Body]) -> str:
     """Return what stands right behind a group of bodies."""
     return reading.doc.text[group[-1].end : group[-1].end + 30].replace("\n", " ")
+
+
+def _is_of_city(reading: Reading, body: Body) -> bool:
+    """Tell whether a state only says where a city lies: ``on Friday in Buenos Aires, Argentina, the directors signed``."""
+    return body.party.kind == "state" and any(
+        city.keys[0].split("|")[1] == body.party.key and reading.doc.text[city.end : body.start] == ", "
+        for city in reading.inside(body.sentence, "city")
+    )
 
 
 def _subject(reading: Reading, bodies: list[Body], cue: Mention) -> list[Body]:

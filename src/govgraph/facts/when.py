@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 
+from govgraph.facts import others
 from govgraph.facts.reading import Reading
 from govgraph.model import Fact, Mention, Modality, Support
 
@@ -212,6 +213,8 @@ def event_date(
             continue
         if cue is not None and _is_of_other(reading, sentence, cue, mention):
             continue
+        if others.dates_another(reading, sentence, mention):
+            continue
         if mention.detail == "year" and _names_instrument(reading, sentence, mention):
             continue
         value = (
@@ -228,10 +231,10 @@ def event_date(
 
 def _is_of_other(reading: Reading, sentence: int, cue: Mention, date: Mention) -> bool:
     """Tell whether a date is another instrument's, named on the way: ``signed …, under the accord concluded in``."""
-    others = [c for c in reading.inside(sentence, "cue") if cue.end <= c.start and c.end <= date.start]
-    if not others or date.start - others[-1].end > _NEXT_TO_CUE:
+    later = [c for c in reading.inside(sentence, "cue") if cue.end <= c.start and c.end <= date.start]
+    if not later or date.start - later[-1].end > _NEXT_TO_CUE:
         return False
-    between = [i for i in reading.inside(sentence, "instrument") if cue.end <= i.start and i.end <= others[-1].start]
+    between = [i for i in reading.inside(sentence, "instrument") if cue.end <= i.start and i.end <= later[-1].start]
     return any(_UNDER.search(reading.doc.text, cue.end, i.start) for i in between)
 
 
