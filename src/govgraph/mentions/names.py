@@ -9,6 +9,7 @@ from functools import cache
 from govgraph import reference
 from govgraph.cover import Cover
 from govgraph.folding import plain
+from govgraph.mentions import lower
 from govgraph.mentions.span import Span
 from govgraph.namespaces import slug
 
@@ -88,6 +89,7 @@ def _organisation() -> re.Pattern[str]:
     """Return the pattern of an organisation's name: capitalised words, a head word, what it is of, for or on."""
     return re.compile(
         rf"(?:{_WORD}[ ](?:(?:and|&|et|y)[ ])?)*?{_head().pattern}"
+        rf"(?: {reference.word_list('romance-rank')})?"
         rf"(?:(?! (?:and|et|y) (?:the|la|le|el) )(?: {_SMALL})+ (?:(?:l'|d')?{_WORD}(?: {_WORD})*)"
         rf"|, (?:{_WORD})(?=(?:, [A-ZÀ-Þ]\w+)*,? (?:and|y|et|e) [A-ZÀ-Þ]))*"
     )
@@ -240,8 +242,9 @@ def _organisations(text: str, known: list[Span]) -> list[Span]:
     offices = [(s.start, s.end) for s in known if s.kind == "role"]
     states = [(s.start, s.end) for s in known if s.kind == "state" and s.detail != "demonym"]
     found = {(span.start, span.end): span for span in _defining(text, [*taken, *offices, *states])}
-    for span in _shaped(text, known, taken, list(found)):
-        found[span.start, span.end] = span
+    for span in (*_shaped(text, known, taken, list(found)), *lower.find(text, known)):
+        if not any(a < span.end and span.start < b for a, b in [*found, *taken] if (a, b) != (span.start, span.end)):
+            found[span.start, span.end] = span
     return sorted(found.values())
 
 

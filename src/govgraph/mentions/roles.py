@@ -69,6 +69,11 @@ def _portfolio() -> str:
     return any_of(sorted(dict.fromkeys(words), key=lambda w: (-len(w), w)))
 
 
+def portfolios() -> str:
+    """Return a pattern of portfolios in a row, for ministries as for ministers."""
+    return _series()
+
+
 @cache
 def _series() -> str:
     """Return a pattern of portfolios in a row: ``Labour, Solidarity and Social Security``."""
