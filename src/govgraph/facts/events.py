@@ -34,6 +34,7 @@ _CITED = re.compile(
     re.IGNORECASE,
 )
 _UNDER_THE = re.compile(r"(?:Under|En vertu de|Aux termes de|En virtud de|Bajo) ?(?:the|this|l'|la|el|le|cet|este)? ?")
+_UNDER_A = re.compile(r"(?:^|[-–—] )(?:Under|En vertu d['’]|Aux termes d['’]|En virtud de|Bajo) ?(?:an?|une?|un nuevo) (?:[\w-]+ ){0,2}$")
 _PARTICIPLE = re.compile(r"\s(?:(?:that|which) (?:was|were) |already |déjà |ya )?")  # "the accord signed in Bonn"
 _NO_INSTRUMENT = re.compile(r"\b(?:strong|broad|general|full|common|in|mutual|reached|under this) $", re.IGNORECASE)
 _DETERMINED = re.compile(r"\b(?:the|an?|this|its|their|new) (?:[\w-]+ ){0,3}$", re.IGNORECASE)
@@ -438,6 +439,7 @@ def _event(
             instrument is not None
             and _is_cited(reading, instrument, cue, denied=modality == "denied")
             and not (signers and _is_told_of_under(reading, instrument))
+            and not _is_new_under(reading, instrument, cue)
         ),
         definite=instrument is None or _is_definite(reading, instrument),
         parties=tuple(parties),
@@ -544,6 +546,15 @@ def _is_told_of_under(reading: Reading, instrument: Mention) -> bool:
     """Tell whether ``under the agreement`` begins a sentence, which with its signers tells of the agreement itself."""
     start = reading.sentences[instrument.sentence].start
     return _UNDER_THE.fullmatch(reading.doc.text[start : instrument.start].replace("\n", " ")) is not None
+
+
+def _is_new_under(reading: Reading, instrument: Mention, cue: Mention) -> bool:
+    """Tell whether a sentence opens with an agreement it makes known: ``Under an agreement signed on Monday``."""
+    start = reading.sentences[instrument.sentence].start
+    before = reading.doc.text[start : instrument.start].replace("\n", " ")
+    days = [m for m in reading.inside(instrument.sentence, "date") if m.detail in ("relative", "weekday")]
+    recent = any(0 <= m.start - cue.end <= len(" on ") for m in days)
+    return recent and _UNDER_A.search(before) is not None
 
 
 def _is_cited(reading: Reading, instrument: Mention, cue: Mention, *, denied: bool) -> bool:
