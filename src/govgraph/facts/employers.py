@@ -231,7 +231,9 @@ def _scopes(reading: Reading, leaders: dict[str, Leader]) -> dict[str, str]:
             if link is None or link.key is None or not roles:
                 continue
             own = leaders[link.key].role if link.key in leaders else ""
-            nearest = next((r for r in roles if own and r.text == own), None) or min(roles, key=lambda r: min(abs(r.end - person.start), abs(person.end - r.start)))
+            nearest = next((r for r in roles if own and r.text == own), None) or min(
+                roles, key=lambda r: min(abs(r.end - person.start), abs(person.end - r.start))
+            )
             scopes.setdefault(link.key, nearest.detail.split(":")[0])
     return scopes
 

@@ -34,7 +34,9 @@ _CITED = re.compile(
     re.IGNORECASE,
 )
 _UNDER_THE = re.compile(r"(?:Under|En vertu de|Aux termes de|En virtud de|Bajo) ?(?:the|this|l'|la|el|le|cet|este)? ?")
-_UNDER_A = re.compile(r"(?:^|[-–—] )(?:Under|En vertu d['’]|Aux termes d['’]|En virtud de|Bajo) ?(?:an?|une?|un nuevo) (?:[\w-]+ ){0,2}$")
+_UNDER_A = re.compile(
+    r"(?:^|[-–—] )(?:Under|En vertu d['’]|Aux termes d['’]|En virtud de|Bajo) ?(?:an?|une?|un nuevo) (?:[\w-]+ ){0,2}$"
+)
 _PARTICIPLE = re.compile(r"\s(?:(?:that|which) (?:was|were) |already |déjà |ya )?")  # "the accord signed in Bonn"
 _NO_INSTRUMENT = re.compile(r"\b(?:strong|broad|general|full|common|in|mutual|reached|under this) $", re.IGNORECASE)
 _DETERMINED = re.compile(r"\b(?:the|an?|this|its|their|new) (?:[\w-]+ ){0,3}$", re.IGNORECASE)
@@ -115,7 +117,8 @@ _PLURAL = re.compile(
 )
 _NUMBERED = re.compile(r"\b(?:two|three|both|deux|trois|dos|tres|these|the)\b[\w\s-]{0,20}$", re.IGNORECASE)
 _TO_WHICH = re.compile(
-    r"^(?: \([^)]*\))?,? (?:(?:to|on|under|at the (?:foot|bottom|end) of) which|auquel|à laquelle|au bas d(?:uquel|e laquelle)"
+    r"^(?: [^.;]{2,60}?)?,? (?:(?:to|on|under|at the (?:foot|bottom|end) of) which"
+    r"|auquel|à laquelle|au bas d(?:uquel|e laquelle)"
     r"|al que|a la que|al pie del? (?:que|cual)|en el que) [^;.]*$"
 )
 _AGENT_BEHIND = re.compile(r"\s+(?:by|on|in|at|par|por|yesterday|today)\b")

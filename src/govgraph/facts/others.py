@@ -10,13 +10,16 @@ from govgraph.model import Mention
 _ONE_CHARS = 40  # before a verb, in which the pronoun stands that it tells of
 _NOUN = re.compile(r"signing|signature|firma|signatura", re.IGNORECASE)
 _OTHER_ONE = re.compile(  # "replaces the one signed in 2003": signed is another instrument than the one before it
-    r"\b(?:the (?:one|ones|first|earlier one|previous one|old one)|those|celui|celle|ceux|(?:al|el|la) que|el|uno|un autre|otro|another)"
+    r"\b(?:the (?:one|ones|first|(?:earlier|previous|old) one)|those|another"
+    r"|celui|celle|ceux|(?:al|el|la) que|el|uno|otro"
+    r"|un autre)"
     r"(?:-ci)?(?: (?:which|that|que|qui|dont))?(?: (?:they|both|the two|ils|elles))?"
     r"(?: (?:was|were|had|had been|is|are|a été|ont|avait été|fut|se|fue|fueron|había sido|ya|already|déjà|first))* $",
     re.IGNORECASE,
 )
 _DATES_BACK = re.compile(  # "their work together goes back to 2003, when they concluded"
-    r"\b(?:(?:goes|go|dates?|dating) back to|remont(?:e|ent|ant) (?:à|au)|(?:data|datan|se remontan?) (?:de|a|al))\b[^.;]*$",
+    r"\b(?:(?:goes|go|dates?|dating) back to"
+    r"|remont(?:e|ent|ant) (?:à|au)|(?:data|datan|se remontan?) (?:de|a|al))\b[^.;]*$",
     re.IGNORECASE,
 )
 

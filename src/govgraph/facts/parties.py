@@ -58,12 +58,15 @@ _SEVERAL_WITH = re.compile(rf"{_SEVERAL.pattern.removesuffix('$')} (?:with|avec|
 _WHERE = re.compile(r"\s(?:in|en|au|aux)\s(?:the\s|la\s|el\s)?")
 _COUNTRY_OFFICE = re.compile(r",? (?:and|et|y) ")  # "IOM-Peru and the Municipality of Arica"
 _BY_SIGNING = re.compile(  # "With the signing of an agreement on …, A and B will"
-    r"(?:[^.!?]{2,60} [-–—] )?(?:With|By|Through|Under|Avec|Par|En vertu d['eu]|Aux termes d['eu]|Con|Mediante|Por|Bajo|En virtud de)\b",
+    r"(?:[^.!?]{2,60} [-–—] )?(?:With|By|Through|Under"
+    r"|Avec|Par|En vertu d['eu]|Aux termes d['eu]|Con|Mediante|Por|Bajo|En virtud de)\b",
 )
 _LISTED_BEFORE = re.compile(rf"(?:\b(?:were|are|son|fueron|sont|étaient|and|et|y)|[,;:]) {_DET}$")
 _LISTED_BEHIND = re.compile(r"(?: \([^()]{2,30}\))?(?:[,;.]|,? (?:and|et|y) |$)")
 _THEN = re.compile(rf"[^,;:]{{0,110}}, {_DET}$|^(?: [A-Za-z]+| on \w+| \d+)? {_DET}$")
-_BINDS_SELF = re.compile(r" (?:will|would|shall|is to|are to|has agreed to|agrees to|undertakes to|s'engage|va|se compromete)\b")
+_BINDS_SELF = re.compile(
+    r" (?:will|would|shall|is to|are to|has agreed to|agrees to|undertakes to|s'engage|va|se compromete)\b"
+)
 _PARTNERSHIP = re.compile(
     r"(?: [\w-]+){0,3} (?:partnership|agreement|deal|pact|dialogue|cooperation|framework|partenariat|asociación)\b"
 )
@@ -114,7 +117,9 @@ def find_parties(
     if anchor is not None:
         found += _after(reading, sentence, [b for b in bodies if b.start < limit], anchor, cue)
     if cue is not None:
-        found.append((0.95, "parties-subject", _subject(reading, [b for b in bodies if not _is_of_city(reading, b)], cue)))
+        found.append(
+            (0.95, "parties-subject", _subject(reading, [b for b in bodies if not _is_of_city(reading, b)], cue))
+        )
         found.append((0.9, "party-acted-for", _acted_for(reading, [b for b in bodies if b.start < limit], cue)))
         found.append((0.93, "parties-listed", _listed(reading, sentence, bodies, cue)))
         found.append((0.92, "parties-by-signing", _by_signing(reading, sentence, bodies, cue, instrument)))
@@ -258,7 +263,7 @@ def _behind(reading: Reading, group: list[Body]) -> str:
 
 
 def _is_of_city(reading: Reading, body: Body) -> bool:
-    """Tell whether a state only says where a city lies: ``on Friday in Buenos Aires, Argentina, the directors signed``."""
+    """Tell whether a state only says where a city lies: ``in Buenos Aires, Argentina, the directors signed``."""
     return body.party.kind == "state" and any(
         city.keys[0].split("|")[1] == body.party.key and reading.doc.text[city.end : body.start] == ", "
         for city in reading.inside(body.sentence, "city")

@@ -40,7 +40,10 @@ _WORKS_FOR = (
 _BETWEEN_NEXT = re.compile(r" (?:between|entre) (?:the|la|el|le|l')")
 _BETWEEN = re.compile(r"\b(?:between|entre)\b")
 _BY = re.compile(r"\b(?:by|par|por)\b", re.IGNORECASE)
-_BY_SOON = re.compile(r"^(?: (?:on|in|at|today|yesterday|this|le|à|en|el|hoy|ayer|este|hier|ce|cette|aujourd)\b[^,;.]{0,40}?)?:? (?:by|par|por)\b|^ by\b")
+_BY_SOON = re.compile(
+    r"^(?: (?:on|in|at|today|yesterday|this|le|à|en|el|hoy|ayer|este|hier|ce|cette|aujourd)"
+    r"\b[^,;.]{0,40}?)?:? (?:by|par|por)\b|^ by\b"
+)
 _WITH = re.compile(r"\bwith (?:his |her |its )?(?:[\w'-]+ ){0,6}$")
 _WITH_OFFICE = re.compile(  # "together with the Regional Director of IOM for Africa, A": offices and bodies are letters
     r"\b(?:with|avec|con) (?:his |her |its |the |le |la |el |l'|son |sa |su |O(?:'s)? )*R(?: [\w'-]+){0,6}, $"
@@ -93,7 +96,9 @@ _WAS_ONE = re.compile(
 _AND_ANOTHER = re.compile(r" (?:and|et|y|e|as well as) (?:the |le |la |el |[OR'’s]| )*")
 _OTHER_CLAUSE = re.compile(r",? (?:after|following|amid|despite|when|while|because|après|suite à|tras|después de) ")
 _WHO = re.compile(r"^, (?:who|qui|quien) [^.;]{3,80},(?= )")  # "the President, who has been on a visit, signed"
-_AND_OFFICE = re.compile(r",? (?:and|et|y|e) (?:the |le |la |el |l')?(?:O(?:'s)? )?R(?: (?:of|de|du|del) (?:the )?O)?,? ")
+_AND_OFFICE = re.compile(
+    r",? (?:and|et|y|e) (?:the |le |la |el |l')?(?:O(?:'s)? )?R(?: (?:of|de|du|del) (?:the )?O)?,? "
+)
 _SAID_AS = re.compile(  # "the Secretary, A, said as she signed the agreement"
     r"^,? (?:said|says|told reporters|stated|added|remarked|explained)(?: on \w+| today)?,?"
     r" (?:as|when|after|while|before|upon) (?:(?:he|she) (?:had )?)?$"

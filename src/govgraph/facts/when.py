@@ -211,11 +211,7 @@ def event_date(
             reading.doc.text, cue.end, mention.start if mention.start > cue.end else cue.end
         ):
             continue
-        if cue is not None and _is_of_other(reading, sentence, cue, mention):
-            continue
-        if others.dates_another(reading, sentence, mention):
-            continue
-        if mention.detail == "year" and _names_instrument(reading, sentence, mention):
+        if _is_of_other(reading, sentence, cue, mention):
             continue
         value = (
             _shift(previous, int(mention.value)) if mention.detail == "later" else resolve(mention, anchor, modality)
@@ -229,8 +225,13 @@ def event_date(
     return value, mention
 
 
-def _is_of_other(reading: Reading, sentence: int, cue: Mention, date: Mention) -> bool:
+def _is_of_other(reading: Reading, sentence: int, cue: Mention | None, date: Mention) -> bool:
     """Tell whether a date is another instrument's, named on the way: ``signed …, under the accord concluded in``."""
+    named = date.detail == "year" and _names_instrument(reading, sentence, date)
+    if named or others.dates_another(reading, sentence, date):
+        return True
+    if cue is None:
+        return False
     later = [c for c in reading.inside(sentence, "cue") if cue.end <= c.start and c.end <= date.start]
     if not later or date.start - later[-1].end > _NEXT_TO_CUE:
         return False

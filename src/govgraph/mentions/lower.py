@@ -16,7 +16,10 @@ from govgraph.mentions.span import Span
 _HEAD_BEFORE = re.compile(r"(?<![\w-])([A-ZÀ-Þ][a-zà-ÿ]+) $")
 _LITTLE = 4  # characters of the longest word that only joins
 _HEAD_CHARS = 20  # the longest head word and a space
-_OF = r"(?:de la |de l'|des |de los |de las |del |du |de |d'|pour les |pour la |pour le |pour l'|para los |para las |para la |para el )"
+_OF = (
+    r"(?:de la |de l'|des |de los |de las |del |du |de |d'|pour les |pour la |pour le |pour l'"
+    r"|para los |para las |para la |para el )"
+)
 _WHAT_FOR = re.compile(
     rf" {_OF}(?!ce|cette|son|sa\b)[a-zà-ÿ-]{{4,}}(?: (?:et|y) {_OF}[a-zà-ÿ-]{{4,}})?"
     r"(?: [a-zà-ÿ]+(?:ique|iques|ionale?|iale?|elle|aires?))?"
@@ -27,7 +30,8 @@ _WHAT_FOR = re.compile(
 def _ministry() -> re.Pattern[str]:
     """Return the pattern of a ministry in small letters that acts itself, not as the one an official is of."""
     return re.compile(
-        rf"(?<=\b(?:le|el) )(?:ministère|ministerio)(?: (?:de la|de l'|des|du|del|de|d')(?: |(?<='))(?i:{portfolios()}))"
+        r"(?<=\b[LlEe][el] )(?:ministère|ministerio)"
+        rf"(?: (?:de la|de l'|des|du|del|de|d')(?: |(?<='))(?i:{portfolios()}))"
     )
 
 

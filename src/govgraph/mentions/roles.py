@@ -87,7 +87,9 @@ def _series() -> str:
 def _behind() -> re.Pattern[str]:
     """Return the pattern of a portfolio after the head word."""
     link = (
-        r"(?:for|of|in charge of|on|responsible for|chargée?s? (?:de la|de l'|des|du|de|d')|(?:en charge|a cargo) (?:de la|de l'|de los|des|du|del|de|d')|encargad[oa]s? (?:de la|de los|de las|del|de)"
+        r"(?:for|of|in charge of|on|responsible for"
+        r"|chargée?s? (?:de la|de l'|des|du|de|d')|(?:en charge|a cargo) (?:de la|de l'|de los|des|du|del|de|d')"
+        r"|encargad[oa]s? (?:de la|de los|de las|del|de)"
         r"|de la|de l'|du|des|de|d'|del|aux|à la|à l')(?: |(?<='))"
     )
     return re.compile(rf"(?: [a-zà-ÿ]{{4,}})?,? {link}{_series()}", re.I)
