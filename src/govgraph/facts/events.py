@@ -117,7 +117,7 @@ _PLURAL = re.compile(
 )
 _NUMBERED = re.compile(r"\b(?:two|three|both|deux|trois|dos|tres|these|the)\b[\w\s-]{0,20}$", re.IGNORECASE)
 _TO_WHICH = re.compile(
-    r"^(?: [^.;]{2,60}?)?,? (?:(?:to|on|under|at the (?:foot|bottom|end) of) which"
+    r"^(?: [^.;]{2,60}?)?,? (?:(?:to|on|at the (?:foot|bottom|end) of) which"
     r"|auquel|à laquelle|au bas d(?:uquel|e laquelle)"
     r"|al que|a la que|al pie del? (?:que|cual)|en el que) [^;.]*$"
 )
@@ -365,7 +365,7 @@ def _governed(
     if cue.value != "signed" and _not_of_instrument().search(behind):
         return None
     related = [i for i in instruments if _TO_WHICH.search(reading.doc.text[i.end : cue.start].replace("\n", " "))]
-    if related:
+    if related and cue.value == "signed" and cue.start - related[-1].end <= _REACH + 60:
         return related[-1]  # "the memorandum, to which A and B set their signatures, is the first agreement of …"
     passive = _is_passive(reading, cue) or signatures.is_inverted(cue.text)
     after = [
