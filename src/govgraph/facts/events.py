@@ -116,6 +116,8 @@ _PLURAL = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"\b(?:two|three|both|deux|trois|dos|tres|these|the)\b[\w\s-]{0,20}$", re.IGNORECASE)
+_SUBJECT_START = 20  # characters before the instrument that is the subject of a sentence
+_FINITE = re.compile(r", (?:was|were|has been|have been|a été|ont été|fue|fueron|ha sido|han sido)\s$")
 _TO_WHICH = re.compile(
     r"^(?: [^.;]{2,60}?)?,? (?:(?:to|on|at the (?:foot|bottom|end) of) which"
     r"|auquel|à laquelle|au bas d(?:uquel|e laquelle)"
@@ -373,6 +375,9 @@ def _governed(
         if i.start >= cue.end and i.start - cue.end <= _REACH and not any(cue.end <= o.start < i.start for o in cues)
     ]  # fmt: skip
     before = [i for i in instruments if i.end <= cue.start and cue.start - i.end <= _REACH + 60]
+    if passive and not before and instruments and instruments[0].start - sent.start <= _SUBJECT_START:
+        # "An agreement that … and that …, was signed by": the subject of the sentence, however far
+        before = [i for i in instruments[:1] if _FINITE.search(reading.doc.text[sent.start : cue.start])]
     before = [i for i in before if not _has_other_subject(reading.doc.text[i.end : cue.start])]
     if cue.value == "announced" and not passive:
         before = []  # who announces an agreement is seldom a party, and what is announced stands behind

@@ -20,8 +20,13 @@ _DET = (
     r"(?:(?:(?:Islamic |Hashemite |Democratic |People's |Federal |Federative |United )*"
     r"(?:Republic|Kingdom|Commonwealth|State|Sultanate|Union) of|République (?:de |du )|República de) (?:the )?)?"
 )
+_SOME = (  # bodies without a name in a list of those who sign: "the ministry, the trade unions and IOM"
+    r"(?:(?:the |los |las |les |l')?(?:trade unions?|unions|employers|sindicatos|empresarios|patronales|syndicats"
+    r"|organi[sz]ations|organisations|organizaciones|associations|asociaciones)"
+    r"(?:'? [a-zà-ÿ]+){0,2}?(?:, ?| (?=and |y |et )))*"
+)
 _AND = re.compile(
-    rf"^(?:'s)?(?: [Gg]overnments?)?,? ?(?:and of|and by|and between|and with|and|&|/|-|–|—|et par|et"
+    rf"^(?:'s)?(?: [Gg]overnments?)?,? ?{_SOME}(?:and of|and by|and between|and with|and|&|/|-|–|—|et par|et"
     rf"|y|e|as well as|,)? ?{_DET}$"
 )
 _OPENING = re.compile(  # what may stand before the first subject of a sentence

@@ -75,6 +75,9 @@ def test_whose_signatures_an_instrument_bears(tmp_path: Path, text: str, pairs: 
         ("Le Mali et le Togo ont signé un accord contre le trafic d'armes.", None),
         ("Le ministère du Travail et le Conseil malien pour les réfugiés ont conclu un accord sur les réfugiés au Mali.",
          {"Ministère du Travail (Mali)", "Conseil malien pour les réfugiés"}),
+        (("An agreement that is to set in order how migrant workers are hired for the harvests of the coming years, and that"
+         " employers and unions alike have asked for again and again, was signed by the Ministry of Labour of Ghana, trade"
+         " unions and IOM."), {"Ministry of Labour (Ghana)", IOM}),
         ("Le ministère du Travail a parlé du Conseil malien pour les réfugiés au Mali.", None),
         ("El ministerio de Trabajo y la OIM firmaron en Lima un convenio sobre los migrantes en Perú.",
          {"Ministerio de Trabajo (Peru)", IOM}),
@@ -105,3 +108,17 @@ def test_a_state_behind_its_city_is_where_it_was_signed(tmp_path: Path) -> None:
     """``in Accra, Ghana, the directors signed``: the state may host what others sign."""
     text = "On Friday in Accra, Ghana, officials signed an agreement on migrant workers with IOM and UNHCR."
     assert [set(a["parties"]) for a in _read(tmp_path, text)["agreements"]] == [{IOM, UNHCR}]
+
+
+@pytest.mark.parametrize(
+    ("office", "body"),
+    [("ministre des Affaires sociales", "Ministère des Affaires sociales (Mali)"), ("directeur des études", None)],
+)
+def test_a_minister_signs_for_the_ministry_of_the_portfolio(tmp_path: Path, office: str, body: str | None) -> None:
+    """Only who holds the ministry's own portfolio is taken to sign for it where no word says so."""
+    text = (
+        "Le ministère des Affaires sociales et le Conseil malien pour les réfugiés ont signé un accord sur les réfugiés"
+        f" au Mali. L'accord a été signé par le {office}, Amadou Diallo."
+    )
+    (found,) = _read(tmp_path, text)["agreements"]
+    assert [(s["person"], s["on_behalf_of"]) for s in found["signatories"]] == [("Amadou Diallo", body)]
