@@ -323,6 +323,7 @@ _SUBJECT = re.compile(
     r"^\s*(?:\([^)]{2,20}\)\s*)?((?:on|for|concerning|regarding|sur|relatif à|sobre|para) [^.,;:()\"“”]{4,90}?)"
     r"(?=[.,;:()\"“”]|\s(?:was|were|has|have|had|is|are|will|that|which|who|signed|between|with|at|in|today|yesterday"
     r"|this|last|during|soon|dated|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|on \d|a été|ont|fue|entre|avec|con"
+    r"|stands?|bears?|bore|carr(?:y|ies|ied)|replaces?|together|porte(?:nt)?|remplace|sont|sera|seront|son|será|serán|llevan?|reemplaza"
     r"|hier|ayer|hoy|aujourd'hui|lors|durante|tras|après|en \d|le \d|el \d|qui|que)\b|$)"
 )
 

@@ -29,6 +29,8 @@ _WITH = re.compile(
 _APPOSED = re.compile(
     r",? of (?:[\w-]+ ){0,6}|, (?:(?:the|member|speaker|minister|leader|head) (?:[\w-]+ ){0,4})?", re.IGNORECASE
 )
+_MINISTER = re.compile(r"(?:minist(?:er|re|ro|ra)|secretari[oa])$", re.IGNORECASE)
+_MINISTRY = re.compile(r"(?:Ministry|Ministère|Ministerio|Secretaría) ")
 _LISTING = re.compile(r"\b(?:agreements|arrangements|memoranda|accords|treaties|acuerdos|convenios)\b", re.IGNORECASE)
 
 
@@ -81,22 +83,18 @@ def fill_employers(reading: Reading, leaders: dict[str, Leader], events: list[Ev
 
     Rules, first that applies:
         signs-for: the person signs ``on behalf of`` a body.
+        own-ministry: the minister of a portfolio where the ministry of that portfolio concludes.
         other-state: a minister among the states that conclude, the other ones having theirs.
         state-of-dateline: a minister in a report from that state's capital.
     """
-    filled = dict(leaders)
-    for event in events:
-        for signer in event.signers:
-            key = signer.link_key
-            if filled[key].org is None and signer.on_behalf_of is not None:
-                filled[key] = _employed(reading, filled[key], signer.on_behalf_of, "signs-for", 0.85)
+    filled = _told(reading, leaders, events)
     home = home_state(reading)
     signing = {signer.link_key for event in events for signer in event.signers}
     parties = {p.key: p for e in events for p in e.parties if p.kind == "state" and not e.cited}
     by_key = {body.party.key: body.party for row in reading.bodies for body in row if body.party.kind == "state"}
     named = set(by_key)
     concluding = {p.key for e in events for p in e.parties if not e.cited}
-    scopes = _scopes(reading)
+    scopes = _scopes(reading, leaders)
     for key, leader in filled.items():
         head = scopes.get(key) == "both" and _PRESIDENT.search(leader.role) is not None
         if leader.org is not None or not (head or scopes.get(key) == "state"):
@@ -118,6 +116,41 @@ def fill_employers(reading: Reading, leaders: dict[str, Leader], events: list[Ev
     for event in events:
         filled |= _in_order(reading, event, filled, scopes, parties if set(parties) == concluding else {})
     return filled
+
+
+def _told(reading: Reading, leaders: dict[str, Leader], events: list[Event]) -> dict[str, Leader]:
+    """Return the leaders with the employers that what is told of the signing gives: for whom, or of which portfolio."""
+    filled = dict(leaders)
+    for event in events:
+        for signer in event.signers:
+            key = signer.link_key
+            if filled[key].org is None and signer.on_behalf_of is not None:
+                filled[key] = _employed(reading, filled[key], signer.on_behalf_of, "signs-for", 0.85)
+    for key, leader in filled.items():
+        ministry = _own_ministry(leader, events) if leader.org is None else None
+        if ministry is not None:
+            filled[key] = _employed(reading, leader, ministry, "own-ministry", 0.8)
+    return filled
+
+
+def _own_ministry(leader: Leader, events: list[Event]) -> Party | None:
+    """Return the one ministry among those who conclude that has the portfolio of a minister, or None."""
+    head, _, portfolio = leader.role.partition(" ")
+    words = _words(portfolio)
+    if not words or _MINISTER.match(head) is None:
+        return None
+    found = {
+        p.key: p
+        for event in events
+        for p in event.parties
+        if p.kind == "agency" and not p.known and _MINISTRY.match(p.name) and words <= _words(p.name)
+    }
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _words(text: str) -> set[str]:
+    """Return the words of a text that are no little ones, in lower case."""
+    return {w.lower() for w in re.findall(r"[^\W\d_]{4,}", text)}
 
 
 def _in_order(
@@ -221,7 +254,7 @@ def _is_same_office(one: str, other: str) -> bool:
     return one == other or (one.startswith(heads) and other.startswith(heads))
 
 
-def _scopes(reading: Reading) -> dict[str, str]:
+def _scopes(reading: Reading, leaders: dict[str, Leader]) -> dict[str, str]:
     """Return, by the linker's key of each person, whether the office nearest to it is a state's or an agency's."""
     scopes: dict[str, str] = {}
     for index in range(len(reading.sentences)):
@@ -230,7 +263,10 @@ def _scopes(reading: Reading) -> dict[str, str]:
             link = reading.link(person)
             if link is None or link.key is None or not roles:
                 continue
-            nearest = min(roles, key=lambda r: min(abs(r.end - person.start), abs(person.end - r.start)))
+            own = leaders[link.key].role if link.key in leaders else ""
+            nearest = next((r for r in roles if own and r.text == own), None) or min(
+                roles, key=lambda r: min(abs(r.end - person.start), abs(person.end - r.start))
+            )
             scopes.setdefault(link.key, nearest.detail.split(":")[0])
     return scopes
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from govgraph import reference
-from govgraph.facts import signatures, when, where
+from govgraph.facts import others, signatures, when, where
 from govgraph.facts.parties import counterparts, find_parties
 from govgraph.facts.reading import Reading
 from govgraph.facts.signatures import Signer
@@ -34,6 +34,9 @@ _CITED = re.compile(
     re.IGNORECASE,
 )
 _UNDER_THE = re.compile(r"(?:Under|En vertu de|Aux termes de|En virtud de|Bajo) ?(?:the|this|l'|la|el|le|cet|este)? ?")
+_UNDER_A = re.compile(
+    r"(?:^|[-–—] )(?:Under|En vertu d['’]|Aux termes d['’]|En virtud de|Bajo) ?(?:an?|une?|un nuevo) (?:[\w-]+ ){0,2}$"
+)
 _PARTICIPLE = re.compile(r"\s(?:(?:that|which) (?:was|were) |already |déjà |ya )?")  # "the accord signed in Bonn"
 _NO_INSTRUMENT = re.compile(r"\b(?:strong|broad|general|full|common|in|mutual|reached|under this) $", re.IGNORECASE)
 _DETERMINED = re.compile(r"\b(?:the|an?|this|its|their|new) (?:[\w-]+ ){0,3}$", re.IGNORECASE)
@@ -113,6 +116,13 @@ _PLURAL = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"\b(?:two|three|both|deux|trois|dos|tres|these|the)\b[\w\s-]{0,20}$", re.IGNORECASE)
+_SUBJECT_START = 20  # characters before the instrument that is the subject of a sentence
+_FINITE = re.compile(r", (?:was|were|has been|have been|a été|ont été|fue|fueron|ha sido|han sido)\s$")
+_TO_WHICH = re.compile(
+    r"^(?: [^.;]{2,60}?)?,? (?:(?:to|on|at the (?:foot|bottom|end) of) which"
+    r"|auquel|à laquelle|au bas d(?:uquel|e laquelle)"
+    r"|al que|a la que|al pie del? (?:que|cual)|en el que) [^;.]*$"
+)
 _AGENT_BEHIND = re.compile(r"\s+(?:by|on|in|at|par|por|yesterday|today)\b")
 _ABOUT = re.compile(
     r"(?: \([^)]*\))? (?:for|on|of|towards|sur|sobre|para) (?:an? |the |une? |la |el )?(?:[\w-]+ ){0,3}"
@@ -173,6 +183,8 @@ def find_events(reading: Reading, leaders: dict[str, Leader], anchor: str | None
         used: set[int] = set()
         listed_partner = [] if instruments else _listed_partner(reading, sentence, anchor)
         for cue in cues:
+            if others.is_of_another(reading, cue):
+                continue
             instrument = _governed(reading, cue, cues, instruments, used)
             if instrument is not None:
                 used.add(instrument.start)
@@ -354,12 +366,18 @@ def _governed(
     behind = reading.doc.text[cue.end : cue.end + 60].replace("\n", " ")
     if cue.value != "signed" and _not_of_instrument().search(behind):
         return None
-    passive = _is_passive(reading, cue)
+    related = [i for i in instruments if _TO_WHICH.search(reading.doc.text[i.end : cue.start].replace("\n", " "))]
+    if related and cue.value == "signed" and cue.start - related[-1].end <= _REACH + 60:
+        return related[-1]  # "the memorandum, to which A and B set their signatures, is the first agreement of …"
+    passive = _is_passive(reading, cue) or signatures.is_inverted(cue.text)
     after = [
         i for i in instruments
         if i.start >= cue.end and i.start - cue.end <= _REACH and not any(cue.end <= o.start < i.start for o in cues)
     ]  # fmt: skip
     before = [i for i in instruments if i.end <= cue.start and cue.start - i.end <= _REACH + 60]
+    if passive and not before and instruments and instruments[0].start - sent.start <= _SUBJECT_START:
+        # "An agreement that … and that …, was signed by": the subject of the sentence, however far
+        before = [i for i in instruments[:1] if _FINITE.search(reading.doc.text[sent.start : cue.start])]
     before = [i for i in before if not _has_other_subject(reading.doc.text[i.end : cue.start])]
     if cue.value == "announced" and not passive:
         before = []  # who announces an agreement is seldom a party, and what is announced stands behind
@@ -429,6 +447,7 @@ def _event(
             instrument is not None
             and _is_cited(reading, instrument, cue, denied=modality == "denied")
             and not (signers and _is_told_of_under(reading, instrument))
+            and not _is_new_under(reading, instrument, cue)
         ),
         definite=instrument is None or _is_definite(reading, instrument),
         parties=tuple(parties),
@@ -535,6 +554,15 @@ def _is_told_of_under(reading: Reading, instrument: Mention) -> bool:
     """Tell whether ``under the agreement`` begins a sentence, which with its signers tells of the agreement itself."""
     start = reading.sentences[instrument.sentence].start
     return _UNDER_THE.fullmatch(reading.doc.text[start : instrument.start].replace("\n", " ")) is not None
+
+
+def _is_new_under(reading: Reading, instrument: Mention, cue: Mention) -> bool:
+    """Tell whether a sentence opens with an agreement it makes known: ``Under an agreement signed on Monday``."""
+    start = reading.sentences[instrument.sentence].start
+    before = reading.doc.text[start : instrument.start].replace("\n", " ")
+    days = [m for m in reading.inside(instrument.sentence, "date") if m.detail in ("relative", "weekday")]
+    recent = any(0 <= m.start - cue.end <= len(" on ") for m in days)
+    return recent and _UNDER_A.search(before) is not None
 
 
 def _is_cited(reading: Reading, instrument: Mention, cue: Mention, *, denied: bool) -> bool:

@@ -90,6 +90,9 @@ _POSTED = frozenset(
     {"Chief of Mission", "Country Director", "Regional Director", "Head of Office", "Resident Representative",
      "Resident Coordinator", "Country Representative", "Regional Representative", "Coordinator", "Regional Coordinator"}
 )  # fmt: skip
+_OWN_PORTFOLIO = re.compile(
+    r" (?:en charge|chargée?|a cargo|encargad[oa]|in charge|responsible) (?:de|du|des|del|d'|of|for)\b"
+)
 _STATE_SCOPE = ("Minister", "Prime Minister")
 _FORMER_CLAUSE = re.compile(
     r"\b(?:before (?:joining|being|becoming)|previously|formerly|had served|used to|once)\b", re.IGNORECASE
@@ -130,7 +133,7 @@ def find_leaders(reading: Reading) -> tuple[Leader, ...]:
                 office = _one_of(office, shared[id(person)][2])
             if office.org is None:
                 office = _of_joined(reading, office, person, roles, people, bodies, link)
-            if role.value in ("Counterpart", "Predecessor"):
+            if role.value in ("Counterpart", "Predecessor") and _OWN_PORTFOLIO.search(role.text) is None:
                 office = _inherited(office, found, same_body=role.value == "Predecessor")
             leader = _leader(reading, person, link, office, score)
             found.setdefault(link.key, []).append(leader)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from govgraph import reference
+from govgraph.facts import signatures
 from govgraph.facts.reading import Body, Reading
 from govgraph.model import Mention, Party
 
@@ -14,12 +15,18 @@ _DET = (
     r"(?:the |la |le |les |l'|el |los |its |their |su |sus |un |une |a )?"
     r"(?:[Gg]overnments? of |[Gg]ouvernements? (?:de |du |d')?|[Gg]obiernos? (?:de )?)?"
     r"(?:(?:ministères?|ministerios?|ministry|ministries) (?:(?:[\w'é-]+,? ){1,8}?(?:of |de |du |del |d'))?)?"
+    r"(?:(?:the |la |le |l'|el )?(?:[Ss]ecretariat (?:of|for) |[Ss]ecrétariat (?:de |du |d')|[Ss]ecretaría de(?:l )?))?"
     r"(?:the |la |le |l'|el )?"
     r"(?:(?:(?:Islamic |Hashemite |Democratic |People's |Federal |Federative |United )*"
     r"(?:Republic|Kingdom|Commonwealth|State|Sultanate|Union) of|République (?:de |du )|República de) (?:the )?)?"
 )
+_SOME = (  # bodies without a name in a list of those who sign: "the ministry, the trade unions and IOM"
+    r"(?:(?:the |los |las |les |l')?(?:trade unions?|unions|employers|sindicatos|empresarios|patronales|syndicats"
+    r"|organi[sz]ations|organisations|organizaciones|associations|asociaciones)"
+    r"(?:'? [a-zà-ÿ]+){0,2}?(?:, ?| (?=and |y |et )))*"
+)
 _AND = re.compile(
-    rf"^(?:'s)?(?: [Gg]overnments?)?,? ?(?:and of|and by|and between|and with|and|&|/|-|–|—|et par|et"
+    rf"^(?:'s)?(?: [Gg]overnments?)?,? ?{_SOME}(?:and of|and by|and between|and with|and|&|/|-|–|—|et par|et"
     rf"|y|e|as well as|,)? ?{_DET}$"
 )
 _OPENING = re.compile(  # what may stand before the first subject of a sentence
@@ -55,6 +62,16 @@ _PARTNERS_CHARS = 80  # between several agreements and the first they are with
 _SEVERAL_WITH = re.compile(rf"{_SEVERAL.pattern.removesuffix('$')} (?:with|avec|con)\b")
 _WHERE = re.compile(r"\s(?:in|en|au|aux)\s(?:the\s|la\s|el\s)?")
 _COUNTRY_OFFICE = re.compile(r",? (?:and|et|y) ")  # "IOM-Peru and the Municipality of Arica"
+_BY_SIGNING = re.compile(  # "With the signing of an agreement on …, A and B will"
+    r"(?:[^.!?]{2,60} [-–—] )?(?:With|By|Through|Under"
+    r"|Avec|Par|En vertu d['eu]|Aux termes d['eu]|Con|Mediante|Por|Bajo|En virtud de)\b",
+)
+_LISTED_BEFORE = re.compile(rf"(?:\b(?:were|are|son|fueron|sont|étaient|and|et|y)|[,;:]) {_DET}$")
+_LISTED_BEHIND = re.compile(r"(?: \([^()]{2,30}\))?(?:[,;.]|,? (?:and|et|y) |$)")
+_THEN = re.compile(rf"[^,;:]{{0,110}}, {_DET}$|^(?: [A-Za-z]+| on \w+| \d+)? {_DET}$")
+_BINDS_SELF = re.compile(
+    r" (?:will|would|shall|is to|are to|has agreed to|agrees to|undertakes to|s'engage|va|se compromete)\b"
+)
 _PARTNERSHIP = re.compile(
     r"(?: [\w-]+){0,3} (?:partnership|agreement|deal|pact|dialogue|cooperation|framework|partenariat|asociación)\b"
 )
@@ -82,6 +99,7 @@ _OFFICIALS = re.compile(
     r"|(?:[a-z]+ (?:and [a-z]+ )?){0,2}(?:ministry|ministries|delegations)|(?:[a-z]+ ){0,2}ministers(?! [A-Z]))\b"
 )
 _OFFICIALS_CHARS = 70
+_OPENING_CHARS = 90  # from the start of a sentence to its word of signing
 
 
 @cache
@@ -104,8 +122,12 @@ def find_parties(
     if anchor is not None:
         found += _after(reading, sentence, [b for b in bodies if b.start < limit], anchor, cue)
     if cue is not None:
-        found.append((0.95, "parties-subject", _subject(reading, bodies, cue)))
+        found.append(
+            (0.95, "parties-subject", _subject(reading, [b for b in bodies if not _is_of_city(reading, b)], cue))
+        )
         found.append((0.9, "party-acted-for", _acted_for(reading, [b for b in bodies if b.start < limit], cue)))
+        found.append((0.93, "parties-listed", _listed(reading, sentence, bodies, cue)))
+        found.append((0.92, "parties-by-signing", _by_signing(reading, sentence, bodies, cue, instrument)))
         found.append((0.9, "parties-first-subject", _first_subject(reading, sentence, bodies, cue)))
     if cue is None and instrument is not None and bodies and bodies[0].start == reading.sentences[sentence].start:
         group = [b for b in _run(reading, bodies, 0, step=1) if b.end <= instrument.start]
@@ -245,6 +267,14 @@ def _behind(reading: Reading, group: list[Body]) -> str:
     return reading.doc.text[group[-1].end : group[-1].end + 30].replace("\n", " ")
 
 
+def _is_of_city(reading: Reading, body: Body) -> bool:
+    """Tell whether a state only says where a city lies: ``in Buenos Aires, Argentina, the directors signed``."""
+    return body.party.kind == "state" and any(
+        city.keys[0].split("|")[1] == body.party.key and reading.doc.text[city.end : body.start] == ", "
+        for city in reading.inside(body.sentence, "city")
+    )
+
+
 def _subject(reading: Reading, bodies: list[Body], cue: Mention) -> list[Body]:
     """Return the group that is the subject of an active cue: nothing but auxiliaries and adverbs stands between."""
     before = [b for b in bodies if b.end <= cue.start]
@@ -279,6 +309,43 @@ def _first_subject(reading: Reading, sentence: int, bodies: list[Body], cue: Men
     if not _OPENING.match(opening) or re.search(r"[“”\"«»;:]| (?:that|who|which|qui|que) ", between):
         return []
     group = [b for b in _run(reading, bodies, 0, step=1) if b.end <= cue.start]
+    return group if len(group) >= 2 else []
+
+
+def _listed(reading: Reading, sentence: int, bodies: list[Body], cue: Mention) -> list[Body]:
+    """Return two or more bodies that a list of those who signed names: ``The signatories were A (Chad), B and C``."""
+    if not signatures.is_inverted(cue.text):
+        return []
+    sent = reading.sentences[sentence]
+    found = []
+    for body in (b for b in bodies if b.start >= cue.end):
+        before = reading.doc.text[max(cue.start, body.start - 60) : body.start].replace("\n", " ").replace("’", "'")
+        if _LISTED_BEFORE.search(before) and _LISTED_BEHIND.match(reading.doc.text[body.end : sent.end]):
+            found.append(body)
+    return found if len(found) >= 2 else []
+
+
+def _by_signing(
+    reading: Reading, sentence: int, bodies: list[Body], cue: Mention, instrument: Mention | None
+) -> list[Body]:
+    """Return who acts in a sentence that opens with the signing: ``With the signing of an agreement, A and B will``.
+
+    One state that binds itself there and one other state that the sentence names are the two sides: ``Under an
+    agreement signed on Monday, A is to pay for flights from B``.
+    """
+    sent = reading.sentences[sentence]
+    behind = max(cue.end, instrument.end if instrument is not None else 0)
+    after = [b for b in bodies if b.start >= behind]
+    opening = reading.doc.text[sent.start : min(cue.start, instrument.start if instrument is not None else cue.start)]
+    if not after or len(opening) > _OPENING_CHARS or _BY_SIGNING.match(opening.replace("\n", " ")) is None:
+        return []
+    if _THEN.search(reading.doc.text[behind : after[0].start].replace("\n", " ").replace("’", "'")) is None:
+        return []
+    group = _run(reading, after, 0, step=1)
+    states = {b.party.key: b for b in bodies if b.party.kind == "state" and b.detail != "demonym"}
+    if len(group) == 1 and len(states) == 2 and after[0].party.key in states and cue.value == "signed":
+        binds = _BINDS_SELF.match(reading.doc.text, after[0].end) is not None
+        return list(states.values()) if binds and instrument is not None else []
     return group if len(group) >= 2 else []
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
 from govgraph import reference
 from govgraph.facts.reading import Body, Reading
@@ -12,7 +13,10 @@ from govgraph.model import Leader, Mention, Party
 
 _ON_BEHALF = re.compile(
     r"\b(?:on behalf of|for and on behalf of|in the name of"
-    r"|au nom d[eu']|pour le compte d|en nombre d|en representación d)",
+    r"|au nom d[eu']|pour le compte d|en nombre d|en representación d"
+    r"|in (?:his|her|its|their) capacity as (?:the )?(?:pro tempore )?(?:presidency|chair|presidents?) of"
+    r"|en (?:sa|leur) qualité de (?:la )?présiden(?:ce|te?) (?:pro tempore )?d[eu']"
+    r"|en (?:su )?(?:calidad|carácter) de (?:la )?president?(?:e|a|cia) (?:pro t[ée]mpore )?de)",
     re.IGNORECASE,
 )
 _SIGNED_FOR = re.compile(
@@ -36,12 +40,21 @@ _WORKS_FOR = (
 _BETWEEN_NEXT = re.compile(r" (?:between|entre) (?:the|la|el|le|l')")
 _BETWEEN = re.compile(r"\b(?:between|entre)\b")
 _BY = re.compile(r"\b(?:by|par|por)\b", re.IGNORECASE)
-_BY_SOON = re.compile(r"^(?: (?:on|in|at|today|yesterday|this|le|à|en|el)\b[^,;.]{0,40}?)?:? (?:by|par|por)\b|^ by\b")
+_BY_SOON = re.compile(
+    r"^(?: (?:on|in|at|today|yesterday|this|le|à|en|el|hoy|ayer|este|hier|ce|cette|aujourd)"
+    r"\b[^,;.]{0,40}?)?:? (?:by|par|por)\b|^ by\b"
+)
 _WITH = re.compile(r"\bwith (?:his |her |its )?(?:[\w'-]+ ){0,6}$")
+_WITH_OFFICE = re.compile(  # "together with the Regional Director of IOM for Africa, A": offices and bodies are letters
+    r"\b(?:with|avec|con) (?:his |her |its |the |le |la |el |l'|son |sa |su |O(?:'s)? )*R(?: [\w'-]+){0,6}, $"
+)
+_DASH_OPENS = re.compile(r"[\s,.][-–—] ?$")  # "the accord - signed today by A - is"
+_DASH_CLOSES = re.compile(r"\s?[-–—](?=[\s,.;])")
 _INVERTED = re.compile(
-    r"signing .* (?:were|was|are|will be)$|(?:the )?signatories|bears? the signature|.* who .*signed"
-    r"|(?:les )?signataires (?:en )?(?:sont|étaient|ont été)|los firmantes"
-    r"|porte(?:nt)? la signature|llevan? la firma",
+    r"signing .* (?:were|was|are|will be)$|(?:the )?signatories|.* the signatures? of$|.*both signatures of$"
+    r"|(?:those|the \w+) (?:who|which|that) .*(?:were|are)$"
+    r"|(?:les )?signataires .*(?:sont|étaient|ont été)$|los firmantes"
+    r"|.*(?:la signature|les signatures) d|.*\b(?:la firma|las firmas) de",
     re.IGNORECASE,
 )
 _INVERTED_VERB = re.compile(r"(?:Firm(?:ó|aron)|Suscrib(?:ió|ieron)|Sign[èe]rent|Ont signé)$")
@@ -65,7 +78,9 @@ _SUBJECT_BEHIND = re.compile(
     r"(?:convenio|acuerdo|memorando|memorándum|documento|texto|pacto|accord|document)"
     r"(?: [^,.;]{3,50})?)?"
     r"(?:, [^,.;]{2,60},)? (?:el|la|los|las|le|les) (?:ministr|president|president|secretari|secrétaire|directeur"
-    r"|direct|viceministr|canciller|vicecanciller|premier|présid|rector|comisi|embajador|jefe|coordinador|subsecretari)"
+    r"|direct|viceministr|canciller|vicecanciller|premier|présid|rector|comisi|embajador|jefe|coordinador|subsecretari"
+    r"|represent|représent|ambassad|chef)",
+    re.IGNORECASE,
 )
 _FOR_RIGHT_BEHIND = re.compile(r" (?:for|pour|por) (?:the |la |le |el |l'|l’)?")
 _FOR_ONE = re.compile(
@@ -81,6 +96,14 @@ _WAS_ONE = re.compile(
 _AND_ANOTHER = re.compile(r" (?:and|et|y|e|as well as) (?:the |le |la |el |[OR'’s]| )*")
 _OTHER_CLAUSE = re.compile(r",? (?:after|following|amid|despite|when|while|because|après|suite à|tras|después de) ")
 _WHO = re.compile(r"^, (?:who|qui|quien) [^.;]{3,80},(?= )")  # "the President, who has been on a visit, signed"
+_AND_OFFICE = re.compile(
+    r",? (?:and|et|y|e) (?:the |le |la |el |l')?(?:O(?:'s)? )?R(?: (?:of|de|du|del) (?:the )?O)?,? "
+)
+_SAID_AS = re.compile(  # "the Secretary, A, said as she signed the agreement"
+    r"^,? (?:said|says|told reporters|stated|added|remarked|explained)(?: on \w+| today)?,?"
+    r" (?:as|when|after|while|before|upon) (?:(?:he|she) (?:had )?)?$"
+    r"|^ (?:a dit|a déclaré|a affirmé|a indiqué|dijo|afirmó|señaló|declaró|expresó),? (?:en|après avoir|al|tras) $"
+)
 _WHO_SIGNED = re.compile(
     r"^,? (?:who|qui|quien|que) (?:also |jointly |today |had |has |will |ont |a )*$", re.IGNORECASE
 )
@@ -178,7 +201,8 @@ def find_signers(reading: Reading, sentence: int, cue: Mention, leaders: dict[st
     if passive or is_passive(cue.text) or _BY_SOON.match(_flat(text, cue.end, cue.end + 60)):
         return _behind(reading, sentence, cue, people, behalf)
     before = [m for m in people if m.end <= cue.start]
-    if before and _WHO_SIGNED.match(_flat(text, before[-1].end, cue.start)):
+    since = _flat(text, before[-1].end, cue.start) if before else ""
+    if before and (_WHO_SIGNED.match(since) or _SAID_AS.match(since)):
         found = [_signer(reading, sentence, before[-1], behalf, "who-signed", 0.95)]
     else:
         chosen = _subjects(reading, sentence, cue, before)
@@ -188,10 +212,18 @@ def find_signers(reading: Reading, sentence: int, cue: Mention, leaders: dict[st
             _signer(reading, sentence, m, behalf, "signs-with", 0.85)
             for m in people
             if m.start >= cue.end
-            and _WITH.search(_flat(text, cue.end, m.start))
+            and (
+                _WITH.search(_flat(text, cue.end, m.start))
+                or _WITH_OFFICE.search(_masked(reading, sentence, cue.end, m.start))
+            )
             and not _bystanders().search(text[cue.end : m.start])
             and not any(w.start() <= m.start for w in _AS_WITNESSES.finditer(text, cue.end, sent.end))
         ]
+        beside = {s.person.start for s in found if s.method == "signs-with"}
+        for last, person in pairwise(people):  # "with the Minister of Security, B, and the Minister of Justice, C"
+            if last.start in beside and _AND_OFFICE.fullmatch(_masked(reading, sentence, last.end, person.start)):
+                beside.add(person.start)
+                found.append(_signer(reading, sentence, person, behalf, "signs-with", 0.85))
         chosen_starts = {s.person.start for s in found}
         found += [
             _signer(reading, sentence, m, behalf, "signs-too", 0.9)
@@ -257,6 +289,11 @@ def is_noun(cue: str) -> bool:
     return _NOUN.fullmatch(cue) is not None
 
 
+def is_inverted(cue: str) -> bool:
+    """Tell whether those who sign stand behind a cue, and what they sign before it: ``bears the signatures of``."""
+    return _INVERTED.match(cue) is not None
+
+
 def is_passive(cue: str) -> bool:
     """Tell whether a cue is itself in the passive, such as ``to be signed``."""
     return re.search(r"\b(?:be|is|are|été|ser|sera|seront|será) (?:\w+ )*?\w+(?:ed|é|ée|és|ado|ada)$", cue) is not None
@@ -270,7 +307,12 @@ def _behind(reading: Reading, sentence: int, cue: Mention, people: list[Mention]
     if by is not None and _OTHER_CLAUSE.search(text, cue.end, by.start()):
         by = None
     by = by or _signed_between(text, cue.end, sent.end, people)
-    return [] if by is None else _up_to_bystanders(reading, sentence, people, behalf, by.end(), "signed-by")
+    if by is None:
+        return []
+    if _DASH_OPENS.search(_flat(text, max(0, cue.start - 3), cue.start)):
+        closes = _DASH_CLOSES.search(text, by.end(), sent.end)
+        people = [m for m in people if closes is None or m.start < closes.start()]
+    return _up_to_bystanders(reading, sentence, people, behalf, by.end(), "signed-by")
 
 
 def _signed_between(text: str, start: int, end: int, people: list[Mention]) -> re.Match[str] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 
+from govgraph.facts import others
 from govgraph.facts.reading import Reading
 from govgraph.model import Fact, Mention, Modality, Support
 
@@ -175,6 +176,9 @@ def _with_year(value: str, anchor: str, *, future: bool) -> str:
     return value
 
 
+_OF_YEAR = re.compile(r"\s(?:of|from|de|du|del)\s")  # between an instrument and the year it is named by
+
+
 def event_date(
     reading: Reading, sentence: int, cue: Mention | None, anchor: str | None, modality: Modality, previous: str | None
 ) -> tuple[str, Mention] | None:
@@ -207,7 +211,7 @@ def event_date(
             reading.doc.text, cue.end, mention.start if mention.start > cue.end else cue.end
         ):
             continue
-        if cue is not None and _is_of_other(reading, sentence, cue, mention):
+        if _is_of_other(reading, sentence, cue, mention):
             continue
         value = (
             _shift(previous, int(mention.value)) if mention.detail == "later" else resolve(mention, anchor, modality)
@@ -221,13 +225,23 @@ def event_date(
     return value, mention
 
 
-def _is_of_other(reading: Reading, sentence: int, cue: Mention, date: Mention) -> bool:
+def _is_of_other(reading: Reading, sentence: int, cue: Mention | None, date: Mention) -> bool:
     """Tell whether a date is another instrument's, named on the way: ``signed …, under the accord concluded in``."""
-    others = [c for c in reading.inside(sentence, "cue") if cue.end <= c.start and c.end <= date.start]
-    if not others or date.start - others[-1].end > _NEXT_TO_CUE:
+    named = date.detail == "year" and _names_instrument(reading, sentence, date)
+    if named or others.dates_another(reading, sentence, date):
+        return True
+    if cue is None:
         return False
-    between = [i for i in reading.inside(sentence, "instrument") if cue.end <= i.start and i.end <= others[-1].start]
+    later = [c for c in reading.inside(sentence, "cue") if cue.end <= c.start and c.end <= date.start]
+    if not later or date.start - later[-1].end > _NEXT_TO_CUE:
+        return False
+    between = [i for i in reading.inside(sentence, "instrument") if cue.end <= i.start and i.end <= later[-1].start]
     return any(_UNDER.search(reading.doc.text, cue.end, i.start) for i in between)
+
+
+def _names_instrument(reading: Reading, sentence: int, date: Mention) -> bool:
+    """Tell whether a year stands in the name of an instrument: ``the memorandum of 2008``."""
+    return any(_OF_YEAR.fullmatch(reading.doc.text, i.end, date.start) for i in reading.inside(sentence, "instrument"))
 
 
 def _is_later(value: str, anchor: str | None) -> bool:

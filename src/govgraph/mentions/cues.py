@@ -37,8 +37,8 @@ def _cues(lang: str) -> _Cues:
     some = "|".join(row["pattern"] for row in rows)
     each = "|".join(f"(?P<c{number}>{row['pattern']})" for number, row in enumerate(rows))
     return _Cues(
-        lowered(rf"[^\w-](?:{some})(?!\w)"),
-        lowered(rf"(?<![\w-])(?:{each})(?!\w)"),
+        lowered(rf"(?:[^\w-]|(?<!\w)-)(?:{some})(?!\w)"),
+        lowered(rf"(?<!\w)(?<!\w-)(?:{each})(?!\w)"),
         tuple((row["status"], row["modality"]) for row in rows),
     )
 

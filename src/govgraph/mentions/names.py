@@ -9,6 +9,7 @@ from functools import cache
 from govgraph import reference
 from govgraph.cover import Cover
 from govgraph.folding import plain
+from govgraph.mentions import lower
 from govgraph.mentions.span import Span
 from govgraph.namespaces import slug
 
@@ -90,6 +91,7 @@ def _organisation() -> re.Pattern[str]:
     """Return the pattern of an organisation's name: capitalised words, a head word, what it is of, for or on."""
     return re.compile(
         rf"(?:{_WORD}[ ](?:(?:and|&|et|y)[ ])?)*?{_head().pattern}"
+        rf"(?: {reference.word_list('romance-rank')})?"
         rf"(?:(?! (?:and|et|y) (?:the|la|le|el) )(?: {_SMALL})+ (?:(?:l'|d')?{_WORD}(?: {_WORD})*)"
         rf"|, (?:{_WORD})(?=(?:, [A-ZÀ-Þ]\w+)*,? (?:and|y|et|e) [A-ZÀ-Þ]))*"
     )
@@ -124,7 +126,8 @@ def find(text: str, known: list[Span], lang: str) -> list[Span]:
     found = _organisations(text, known)
     for span in found:
         blocked[span.start : span.end] = b"\1" * (span.end - span.start)
-    return found + _people(text, blocked, roles, lang) + _heads_alone(text, blocked) + _capitals(text, blocked)
+    people = [s for s in _people(text, blocked, roles, lang) if "'s " not in s.value]  # "Homeland Security's Gil"
+    return found + people + _heads_alone(text, blocked) + _capitals(text, blocked)
 
 
 _THE = r"\b(?:[Tt]he|[Ll]a|[Ll]e|[Ee]l|[Ll]')"
@@ -252,8 +255,9 @@ def _organisations(text: str, known: list[Span]) -> list[Span]:
     offices = [(s.start, s.end) for s in known if s.kind == "role"]
     states = [(s.start, s.end) for s in known if s.kind == "state" and s.detail != "demonym"]
     found = {(span.start, span.end): span for span in _defining(text, [*taken, *offices, *states])}
-    for span in _shaped(text, known, taken, list(found)):
-        found[span.start, span.end] = span
+    for span in (*_shaped(text, known, taken, list(found)), *lower.find(text, known)):
+        if not any(a < span.end and span.start < b for a, b in [*found, *taken] if (a, b) != (span.start, span.end)):
+            found[span.start, span.end] = span
     return sorted(found.values())
 
 

@@ -81,16 +81,27 @@ def _in_a_row(one: str, between: str, *, before: str = "", group: int = 1) -> st
     return rf"(?:(?({group})(?:{between})|{before}()){one})+"
 
 
+_SMALL = r"(?:the |la |le |les |el |los |las |l'|de la |de l'|du |des |d'|de |del )?"
+_BETWEEN = r"(?: (?=[A-ZÀ-Þ])|, and |, & | & |, et |, y |, | and | et | y | e |/| and for |, for )(?:the |of )?"
+
+
+def portfolios() -> str:
+    """Return a pattern of portfolios in a row, for ministries as for ministers: ``Labour, Solidarity and Housing``."""
+    one = rf"{_SMALL}\b{_portfolio()}\b"
+    return rf"{one}(?:{_BETWEEN}{one})*"
+
+
 @cache
 def _behind() -> re.Pattern[str]:
     """Return the pattern of portfolios in a row after the head word: ``for Labour, Solidarity and Social Security``."""
     link = (
-        r"(?:for|of|in charge of|on|responsible for|chargée? de|encargad[oa] de"
+        r"(?:for|of|in charge of|on|responsible for"
+        r"|chargée?s? (?:de la|de l'|des|du|de|d')|(?:en charge|a cargo) (?:de la|de l'|de los|des|du|del|de|d')"
+        r"|encargad[oa]s? (?:de la|de los|de las|del|de)"
         r"|de la|de l'|du|des|de|d'|del|aux|à la|à l')(?: |(?<='))"
     )
-    small = r"(?:the |la |le |les |el |los |las |l'|de la |de l'|du |des |d'|de |del )?"
-    between = r"(?: (?=[A-ZÀ-Þ])|, and |, & | & |, et |, y |, | and | et | y | e |/| and for |, for )(?:the |of )?"
-    return re.compile(_in_a_row(rf"{small}\b{_portfolio()}\b", between, before=rf"(?: [a-zà-ÿ]{{4,}})?,? {link}"), re.I)
+    one, before = rf"{_SMALL}\b{_portfolio()}\b", rf"(?: [a-zà-ÿ]{{4,}})?,? {link}"
+    return re.compile(_in_a_row(one, _BETWEEN, before=before), re.IGNORECASE)
 
 
 @cache
@@ -102,6 +113,9 @@ def _division() -> re.Pattern[str]:
     )
 
 
+_NAME = r"[A-ZÀ-Þ][\w'-]+"
+
+
 @cache
 def _unlisted() -> re.Pattern[str]:
     """Return the pattern of a minister's portfolio that no list holds: capitalised words up to a comma or bracket."""
@@ -109,6 +123,8 @@ def _unlisted() -> re.Pattern[str]:
     return re.compile(
         rf" (?:of|for) (?:the )?{word}(?: {word}| and {word}| of {word}"
         rf"|, {word}(?=,? and)){{0,6}}(?: Regions?)?(?=[,;.(]| \(| of | signed| said| and the )"
+        rf"| (?:pour|para) (?:la |le |les |el |los |l')?{_NAME}(?: {_NAME}| (?:de|et|y) {_NAME}| du {_NAME}){{0,4}}"
+        rf"(?=[,;.(]| \(| (?:de|del|du) )"
     )
 
 
