@@ -14,9 +14,11 @@ from pyoxigraph import Quad
 from govgraph import identity, resources
 from govgraph.identity.reading import reports
 from govgraph.identity.renaming import restore
-from govgraph.namespaces import GG, document_graph
+from govgraph.mapping import reference_quads
+from govgraph.namespaces import BASE, GG, SKOS, document_graph
 from govgraph.pipeline import quads, records
 from govgraph.store import Store
+from govgraph.validation import validate
 from govgraph.web import create_app
 
 FIXTURES = Path(__file__).parents[1] / "fixtures" / "one-agreement"
@@ -98,6 +100,19 @@ def test_only_the_set_of_documents_matters(many: Documents, data: st.DataObject)
             for key in sorted(key for key, stays in left.items() if stays):
                 identity.put_document(store, key, many[key])
             assert found == list(store.quads())
+
+
+def test_shapes_judge_each_tale(one_agreement: Documents, tmp_path: Path) -> None:
+    """That sources call one agreement by several names, and date it differently, breaks no rule; a wrong tale still does."""
+    context = reference_quads(BASE)
+    with Store.open(tmp_path / "s", create=True) as store:
+        for key, held in one_agreement.items():
+            identity.put_document(store, key, held)
+        together = list(store.quads())
+    assert [finding.rule for finding in validate(identity.as_read(together), context=context).findings] == []
+    wrong = [quad for quad in together if quad.predicate.value != SKOS.prefLabel]
+    rules = {finding.rule for finding in validate(identity.as_read(wrong), context=context).findings}
+    assert "AgreementLabel" in rules
 
 
 def test_the_page_sets_sources_side_by_side(one_agreement: Documents, tmp_path: Path) -> None:

@@ -32,7 +32,7 @@ def command(ctx: click.Context, *, target: Path | None, form: str) -> None:
 
     Without an argument the store of GOVGRAPH_STORE, else ./govgraph-store, is checked.
     """
-    from govgraph import mapping
+    from govgraph import identity, mapping
     from govgraph.validation import validate
 
     path = target or Path(settings.text("store"))
@@ -41,7 +41,7 @@ def command(ctx: click.Context, *, target: Path | None, form: str) -> None:
     else:
         quads, context = _stored(path), []
     checked = [quad for quad in quads if not _is_reference(quad)]
-    report = validate(checked, context=[*context, *(quad for quad in quads if _is_reference(quad))])
+    report = validate(identity.as_read(checked), context=[*context, *(quad for quad in quads if _is_reference(quad))])
     text = {"text": report.to_text, "html": report.to_html, "json": report.to_json, "turtle": report.to_turtle}[form]()
     click.echo(text, nl=not text.endswith("\n"))
     if any(finding.severity == "Violation" for finding in report.findings):

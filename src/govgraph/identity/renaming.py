@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from pyoxigraph import NamedNode, Quad
@@ -58,6 +59,19 @@ def restore(quads: Iterable[Quad]) -> list[Quad]:
     held = list(quads)
     common = {new: own for own, new in replaced(held).items()}
     return _mapped([quad for quad in held if quad.predicate != _REPLACES], common)
+
+
+def as_read(quads: Iterable[Quad]) -> list[Quad]:
+    """Return the quads of several documents' graphs as each was read, as the shapes judge one document's tale.
+
+    Quads outside any named graph stay as they are: whose tale they are is not known.
+    """
+    graphs: dict[object, list[Quad]] = defaultdict(list)
+    for quad in quads:
+        graphs[quad.graph_name].append(quad)
+    return [
+        quad for graph, held in graphs.items() for quad in (restore(held) if isinstance(graph, NamedNode) else held)
+    ]
 
 
 def replaced(quads: Iterable[Quad]) -> dict[str, str]:

@@ -42,9 +42,8 @@ def page(folder: str, key: str) -> str | Response:
         return _thing(here, kind, iri)
     cat = here.catalogue
     known = cat.documents if kind == "document" else cat.names.labels
-    if kind == "agreement" and iri not in cat.names.labels:
-        for row in here.reader.rows("successor", old=NamedNode(iri)):
-            return redirect(here.urls.page(value(row, "new")), 303)
+    if kind == "agreement" and iri not in cat.names.labels and (moved := _successor(here, iri)):
+        return moved
     if iri not in known or (kind == "agreement" and iri not in cat.agreements and iri not in cat.references):
         raise NotFound(_ABSENT)
     if kind == "document":
@@ -53,14 +52,22 @@ def page(folder: str, key: str) -> str | Response:
 
 
 @blueprint.get("/things/<any(" + ", ".join(kind for kind in LINKED if kind not in PAGES) + "):kind>/<path:key>")
-def thing(kind: str, key: str) -> str:
-    """Show any other thing in plain triples.
+def thing(kind: str, key: str) -> str | Response:
+    """Show any other thing in plain triples; an event or signature that has gone into another leads there.
 
     Raises:
         NotFound: if the graph does not hold it.
     """
     here = state()
-    return _thing(here, kind, here.urls.iri(kind, key))
+    iri = here.urls.iri(kind, key)
+    return _successor(here, iri) or _thing(here, kind, iri)
+
+
+def _successor(here: State, iri: str) -> Response | None:
+    """Return the way to what stands for a thing now that several documents tell of it, if anything does."""
+    for row in here.reader.rows("successor", old=NamedNode(iri)):
+        return redirect(here.urls.page(value(row, "new")), 303)
+    return None
 
 
 def _thing(here: State, kind: str, iri: str) -> str:

@@ -9,6 +9,7 @@ from flask import Blueprint, Response, render_template, request
 from pyoxigraph import NamedNode, Quad
 from werkzeug.exceptions import NotFound
 
+from govgraph.identity import as_read
 from govgraph.namespaces import REFERENCE_GRAPHS, SHAPES
 from govgraph.validation import Finding, ValidationReport, validate
 from govgraph.validation.report import HEADINGS, Group
@@ -98,7 +99,7 @@ def _validated(here: State, key: str) -> ValidationReport | None:
             checked.append(quad)
             if len(checked) > _LARGEST:
                 return None
-    return validate(checked, context=context)
+    return validate(as_read(checked), context=context)
 
 
 def _groups(here: State, report: ValidationReport) -> tuple[tuple[str, tuple[FindingGroup, ...]], ...]:
