@@ -42,7 +42,7 @@ def segment(doc: Document) -> Segmentation:
     return Segmentation(blocks, sentences)
 
 
-_SEPARATED = re.compile(r"[|•©]|\S\s{2,}\S.*\S\s{2,}\S|\s/\s.*\s/\s")
+_SEPARATED = re.compile(r"[|•©\[\]]|\b[Cc]ookies?\b|\S\s{2,}\S.*\S\s{2,}\S|\s/\s.*\s/\s")
 _TITLE_WORDS = 8
 """Words a headline has; of two lines with as many the first is taken. Swept over the titles of all labelled sets."""
 

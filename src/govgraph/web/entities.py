@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from pyoxigraph import NamedNode
 
@@ -43,17 +43,18 @@ def agreement(here: State, iri: str) -> Entity:
     entry = cat.agreements.get(iri) or cat.references[iri]
     parts = cat.parts(iri)
     statements = said_of(here.reader, cat.names, here.urls, (iri, *parts))
-    line = agreement_line(entry, cat)
+    line, told = agreement_line(entry, cat), agreed(here, entry, statements)
+    differ = {row.field for row in told if row.verdict == "conflict"}
     facts: Facts = (
         (_flagged("Parties", GG.hasParty, statements), line.parties),
-        ("Type", (line.type,)),
-        ("Status", (line.status,)),
+        (_disputed("Type", differ), (line.type,)),
+        (_disputed("Status", differ), (line.status,)),
         (
-            _flagged("Date", GG.date, statements),
+            _disputed(_flagged("Date", GG.date, statements), differ),
             (Node(line.when, written=entry.date),) if line.when else (Node("not stated"),),
         ),
         ("Year inferred", (Node(line.inferred, written=entry.inferred),) if line.inferred else ()),
-        (_flagged("Place", GG.place, statements), (Node(entry.place),) if entry.place else ()),
+        (_disputed(_flagged("Place", GG.place, statements), differ), (Node(entry.place),) if entry.place else ()),
         ("Source" if len(line.documents) == 1 else "Sources", line.documents),
     )
     return Entity(
@@ -64,12 +65,17 @@ def agreement(here: State, iri: str) -> Entity:
         hero=hero(statements, plans.HERO),
         sections=sections(statements, plans.AGREEMENT, rest="Further statements"),
         signed=signed((s for s in (*cat.signatures, *cat.reference_signatures) if s.agreement == iri), cat),
-        agreed=agreed(here, entry, statements),
+        agreed=told,
         sourced=sourced(here, (iri, *parts)),
         clauses=clauses(here, iri),
         picture=networks.around(here, iri),
         plain=frozenset({iri, *(part for part in parts if cat.names.kind(part) == "event")}),
     )
+
+
+def _disputed(name: str, differ: Collection[str]) -> str:
+    """Return the name of a fact, with a word where sources differ on it."""
+    return f"{name}, on which sources differ" if name.partition(" (")[0] in differ else name
 
 
 def _flagged(name: str, predicate: str, statements: Sequence[Statement]) -> str:
