@@ -149,6 +149,8 @@ def _fits(reading: Reading, event: Event, cluster: Cluster) -> bool:
     if event.definite and have:  # whom those who sign "the agreement" work for does not make it another one
         keys = {p.key for p in event.parties if p.support.method != "party-of-signatory"}
     headline = all(reading.sentences[e.sentence].kind == "title" for e in cluster.events)
+    if headline and len(have) == 1 and len(keys) == 1 and not event.cited:
+        keys |= have & {b.party.key for b in reading.bodies[event.sentence]}  # named where it is told anew
     if _is_of_another_partner(event, keys, have, headline=headline):
         return False
     if not _parties_fit(keys, have, headline=headline, definite=event.definite):

@@ -98,6 +98,8 @@ _OFFICIALS = re.compile(
     r"^(?:(?:,| and|, and) [A-Z]\w+)* (?:governments?|authorities|officials|sides?|counterparts?"
     r"|(?:[a-z]+ (?:and [a-z]+ )?){0,2}(?:ministry|ministries|delegations)|(?:[a-z]+ ){0,2}ministers(?! [A-Z]))\b"
 )
+_BRACKETED = re.compile(r" \([^()]*\)")
+_PRIVATE_CHARS = 110  # before a state, enough for a short list of states
 _OFFICIALS_CHARS = 70
 _OPENING_CHARS = 90  # from the start of a sentence to its word of signing
 
@@ -106,6 +108,17 @@ _OPENING_CHARS = 90  # from the start of a sentence to its word of signing
 def _adverbial() -> re.Pattern[str]:
     """Return the pattern of a word that may stand between a subject and its verb."""
     return re.compile(rf"\b(?:{reference.word_list('adverb')}|\d+)\b", re.IGNORECASE)
+
+
+@cache
+def _private() -> re.Pattern[str]:
+    """Return the pattern of bodies without a name that lie in a state and do not act for it: ``the trade unions of``."""
+    nouns = reference.word_list("private-body")
+    det = r"(?:the |la |le |l'|el |los |les )?"
+    return re.compile(
+        rf"\b(?:{nouns})(?: [a-zà-ÿ-]+)? (?:of|in|from|de|du|des|del|d'|en|au|aux) ?{det}"
+        rf"(?:[A-ZÀ-Þ][\w'-]*(?: [A-ZÀ-Þ][\w'-]*)*(?:, |,? (?:and|et|y|e) ){det}(?:(?:of|de|du|del) {det})?)*$"
+    )
 
 
 def find_parties(
@@ -209,6 +222,10 @@ def _may_be_party(reading: Reading, body: Body) -> bool:
     after = reading.doc.text[body.end : body.end + _OFFICIALS_CHARS].replace("\n", " ")
     if _MEMBERS_OF.search(before) or _MEMBERS.match(after) or (body.party.kind == "state" and _OWNS.match(after)):
         return False
+    if body.party.kind == "state":
+        lead = reading.doc.text[max(0, body.start - _PRIVATE_CHARS) : body.start].replace("\n", " ").replace("’", "'")
+        if _private().search(_BRACKETED.sub("", lead)):
+            return False
     return body.detail != "demonym" or _OFFICIALS.match(after) is not None or _OFFICIAL_NAME.search(before) is not None
 
 

@@ -131,6 +131,8 @@ def _entitle(doc: Document, blocks: list[Block]) -> list[Block]:
     """Return the blocks with the headline marked: the one the format declares, else the likeliest line of the head."""
     head = next((i for i, b in enumerate(blocks) if b.kind == "body"), len(blocks))
     lines = [i for i, b in enumerate(blocks[:head]) if b.kind == "meta" and not _META.match(doc.text[b.start : b.end])]
+    if len(blocks) > 1 and blocks[1].kind == "noise" and blocks[1].reason == "menu":
+        lines = [i for i in lines if i > 0] or lines  # what stands right above the menu is the site's name
     if doc.title is not None:
         lines = [i for i, b in enumerate(blocks) if doc.text[b.start : b.end] == doc.title][:1] or lines
     if lines:
