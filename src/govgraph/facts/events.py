@@ -108,6 +108,11 @@ _ITSELF = re.compile(  # the subject of "extends the agreement of 2006" is the n
     r"|mémorandum|protocole|texto|pacto|acuerdo|convenio|tratado|memorando|protocolo))"
     r"(?: (?:also|thus|aussi|également|ainsi|también|así))? "
 )
+_OF_EARLIER = re.compile(
+    r"[^;]{0,90}?\b(?:(?:had|avait|avaient|había|habían) \w+"
+    r"|signed|concluded|reached|signée?s?|conclue?s?|firmad[oa]s?|suscrit[oa]s?|celebrad[oa]s?"
+    r"|(?:of|from|dated|de|du|del) (?:\w+ ){0,3}(?:19|20)\d\d)\b"
+)
 _AHEAD = re.compile(r"\b(?:will|would|shall|to|it|they)(?: \w+ly)? $")  # "is expected to enter into force"
 _SIGNED_ONE = re.compile(r"\b(?:sign|ink|conclud)\w* (?:an?|the|this) (?:[\w-]+ ){0,2}$", re.IGNORECASE)
 _SPEAKS = re.compile(
@@ -555,7 +560,8 @@ def _is_renewed_by_text(reading: Reading, instrument: Mention, cue: Mention) -> 
         return False
     start = reading.sentences[cue.sentence].start
     subject = reading.doc.text[start : cue.start].replace("\n", " ").replace("’", "'")
-    return _ITSELF.fullmatch(subject) is not None
+    behind = reading.doc.text[instrument.end : reading.sentences[cue.sentence].end].replace("\n", " ")
+    return _ITSELF.fullmatch(subject) is not None and _OF_EARLIER.match(behind) is not None
 
 
 def _is_definite(reading: Reading, instrument: Mention) -> bool:

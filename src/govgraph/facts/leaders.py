@@ -174,8 +174,9 @@ def _sharing(
 def _apposed_to(
     reading: Reading, role: Mention, people: list[Mention], bodies: list[Body]
 ) -> list[tuple[Mention, Body | None]]:
-    """Return the people a plural office behind their names is shared by: ``A and B, ministers of labour of Peru and of
-    Chile``, each with the body at its place in the list, where there are as many bodies.
+    """Return the people a plural office behind their names is shared by, each with the body at its place in the list.
+
+    ``A and B, ministers of labour of Peru and of Chile``; where there are not as many bodies, with none.
     """
     found: list[Mention] = []
     at = role.start

@@ -112,7 +112,7 @@ def _republics(noun: str, form: str) -> Iterator[str]:
 
 
 def _capitalised(form: str) -> Iterator[str]:
-    """Yield a name with all its long words capitalised, as many write it: ``Guinée Équatoriale``, ``Guinée Equatoriale``."""
+    """Yield a name with its long words capitalised, accented or not: ``Guinée Équatoriale``, ``Guinée Equatoriale``."""
     words = form.split(" ")
     if any(len(w) >= _LONG_WORD and w[0].islower() for w in words):
         initials = [(w[0].upper(), plain(w[0]).upper()) if len(w) >= _LONG_WORD else (w[0], w[0]) for w in words]
