@@ -168,15 +168,16 @@ def test_what_a_new_agreement_renews_is_another(tmp_path: Path, text: str, statu
 
 
 @pytest.mark.parametrize(
-    ("first", "parties"),
-    [
-        ("A labour deal for migrants in Qatar was signed by Nepal on 3 May 2021.", [{"Nepal", "Qatar"}]),
-        ("A labour deal for migrants was signed by Nepal and Oman on 3 May 2021.", [{"Qatar"}, {"Nepal", "Oman"}]),
-    ],
+    ("state", "adjective", "parties"),
+    [("Qatar", "Qatari", [{"Nepal", "Qatar"}]), ("Oman", "Omani", [{"Qatar"}, {"Nepal", "Oman"}])],
 )
-def test_a_headline_that_names_one_side(tmp_path: Path, first: str, parties: list[set[str]]) -> None:
+def test_a_headline_that_names_one_side(tmp_path: Path, state: str, adjective: str, parties: list[set[str]]) -> None:
     """A sentence that names the headline's one party beside its own tells of the same agreement, else of another."""
-    text = f"QT, Qatar ink deal on the protection of migrant workers\n\n{first} It is to protect their wages."
+    text = (
+        "QT, Qatar ink deal on the protection of migrant workers\n\n"
+        f"A labour deal to protect migrants in {state} and their wages was signed by Nepal and the Gulf state on Friday. "
+        f"The agreement was inked by Labour Minister Ama Rai and {adjective} Labour Minister Ali Issa."
+    )
     assert [set(a["parties"]) for a in _read(tmp_path, text)["agreements"]] == parties
 
 
