@@ -159,7 +159,7 @@ class Signer:
 
 _CLAUSE_ENDS = re.compile(r"[;.]|\b(?:while|signed|signs|firmó|signé)\b")
 _OF_THEIRS = re.compile(  # "on behalf of their countries by A and Kuwaiti minister B"
-    r" ?(?:of |de )?(?:their|his|her|its|both|the two|leurs?|son|sa|des deux|les deux|sus?|ambos|los dos)"
+    r"(?:es? |s | )?(?:their|his|her|its|both|the two|leurs?|son|sa|deux|les deux|sus?|ambos|los dos)"
     r"(?: own| respective| respectifs| respectives)? (?:respectiv[oa]s )?"
     r"(?:countr|government|side|state|part|nation|pays|gouvernement|état|país|gobierno|estado)",
     re.IGNORECASE,

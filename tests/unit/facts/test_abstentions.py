@@ -152,6 +152,21 @@ def test_their_government_is_not_the_next_one_named(tmp_path: Path, behalf: str,
 
 
 @pytest.mark.parametrize(
+    ("behalf", "body"),
+    [
+        ("en nombre de sus respectivos países", None),
+        ("en representación de ambos gobiernos", None),
+        ("en nombre del Gobierno de Perú", "Peru"),
+    ],
+)
+def test_in_spanish_too_their_government_names_nobody(tmp_path: Path, behalf: str, body: str | None) -> None:
+    """``en nombre de sus países`` names nobody either."""
+    text = f"El acuerdo migratorio fue firmado {behalf} por el ministro Luis Paz y la ministra chilena Ana Gil."
+    signers = {s["person"]: s["on_behalf_of"] for a in _read(tmp_path, text)["agreements"] for s in a["signatories"]}
+    assert signers.get("Luis Paz") == body
+
+
+@pytest.mark.parametrize(
     ("text", "status", "date"),
     [
         ("It extends the memorandum that the two had signed in 2012.", "signed", "2021-05-03"),
