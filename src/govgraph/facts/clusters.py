@@ -149,6 +149,7 @@ def _fits(reading: Reading, event: Event, cluster: Cluster) -> bool:
     if event.definite and have:  # whom those who sign "the agreement" work for does not make it another one
         keys = {p.key for p in event.parties if p.support.method != "party-of-signatory"}
     headline = all(reading.sentences[e.sentence].kind == "title" for e in cluster.events)
+    keys |= _named_again(reading, event, keys, have, headline=headline)
     if _is_of_another_partner(event, keys, have, headline=headline):
         return False
     if not _parties_fit(keys, have, headline=headline, definite=event.definite):
@@ -163,6 +164,13 @@ def _fits(reading: Reading, event: Event, cluster: Cluster) -> bool:
     if event.status in ("rejected", "suspended", "terminated") or (told and event.type not in told):
         return False
     return not keys or not have
+
+
+def _named_again(reading: Reading, event: Event, keys: set[str], have: set[str], *, headline: bool) -> set[str]:
+    """Return the one party of a headline where a sentence with one party names it too, if not as a party."""
+    if not headline or event.cited or len(keys) != 1 or len(have) != 1:
+        return set()
+    return have & {body.party.key for body in reading.bodies[event.sentence]}
 
 
 def _is_of_another_partner(event: Event, keys: set[str], have: set[str], *, headline: bool) -> bool:

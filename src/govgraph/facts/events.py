@@ -101,6 +101,18 @@ _CEREMONY = re.compile(
 )
 _FOLLOWING = re.compile(r":\s*$")
 _BEFORE_LISTED = re.compile(r"(?:(?:with|avec|con) )?(?:the |la |le |l['’]|el )?", re.IGNORECASE)
+_ITSELF = re.compile(  # the subject of "extends the agreement of 2006" is the new one
+    r"(?:It|This|Il|Elle|Celui-ci|Celle-ci|Este|Ésta?"
+    r"|(?:The|This|Le|La|L'|Ce|Cet|Cette|El|Este|Esta) ?(?:new |nouvel(?:le)? |nouveau |nuev[oa] )?"
+    r"(?:text|deal|pact|accord|agreement|treaty|convention|memorandum|MoU|protocol|arrangement|texte|pacte|traité"
+    r"|mémorandum|protocole|texto|pacto|acuerdo|convenio|tratado|memorando|protocolo))"
+    r"(?: (?:also|thus|aussi|également|ainsi|también|así))? "
+)
+_OF_EARLIER = re.compile(
+    r"[^;]{0,90}?\b(?:(?:had|avait|avaient|había|habían) \w+"
+    r"|signed|concluded|reached|signée?s?|conclue?s?|firmad[oa]s?|suscrit[oa]s?|celebrad[oa]s?"
+    r"|(?:of|from|dated|de|du|del) (?:\w+ ){0,3}(?:19|20)\d\d)\b"
+)
 _AHEAD = re.compile(r"\b(?:will|would|shall|to|it|they)(?: \w+ly)? $")  # "is expected to enter into force"
 _SIGNED_ONE = re.compile(r"\b(?:sign|ink|conclud)\w* (?:an?|the|this) (?:[\w-]+ ){0,2}$", re.IGNORECASE)
 _SPEAKS = re.compile(
@@ -448,7 +460,8 @@ def _event(
             and _is_cited(reading, instrument, cue, denied=modality == "denied")
             and not (signers and _is_told_of_under(reading, instrument))
             and not _is_new_under(reading, instrument, cue)
-        ),
+        )
+        or (instrument is not None and _is_renewed_by_text(reading, instrument, cue)),
         definite=instrument is None or _is_definite(reading, instrument),
         parties=tuple(parties),
         date=date,
@@ -539,6 +552,16 @@ def _bare(reading: Reading, sentence: int, instrument: Mention) -> Event:
         venue=None,
         signers=(),
     )
+
+
+def _is_renewed_by_text(reading: Reading, instrument: Mention, cue: Mention) -> bool:
+    """Tell whether an agreement is renewed by another: ``It extends the agreement that A and B had signed in 2006``."""
+    if cue.value != "renewed" or instrument.start < cue.end:
+        return False
+    start = reading.sentences[cue.sentence].start
+    subject = reading.doc.text[start : cue.start].replace("\n", " ").replace("’", "'")
+    behind = reading.doc.text[instrument.end : reading.sentences[cue.sentence].end].replace("\n", " ")
+    return _ITSELF.fullmatch(subject) is not None and _OF_EARLIER.match(behind) is not None
 
 
 def _is_definite(reading: Reading, instrument: Mention) -> bool:

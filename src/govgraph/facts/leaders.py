@@ -73,6 +73,10 @@ _TO_LIST = re.compile(r"^(?: (?:of|de|du|des) (?:the )?O(?:,? (?:and |et |y )?(?
 _NEXT_IN_LIST = re.compile(
     r"^(?: (?:of|from|de|du|del) (?:the )?O)?(?:,|,? (?:and|et|y)) $"
 )  # "A of Peru and B of Chile"
+_APPOSED_OFFICE = re.compile(r"^, (?:the |respectively |les |los |las )?$")
+_NEXT_NAME = re.compile(r"^(?:,|,? (?:and|et|y|e)) $")
+_OWNER = re.compile(r"^ (?:of|de|du|del|de la|d')? ?(?:the |la |le |l'|el )?$")
+_NEXT_OWNER = re.compile(r"^(?:,|,? (?:and|et|y|e)) (?:(?:of|de|du|del|d') ?)?(?:the |la |le |l'|el )?$")
 _REPRESENTED = re.compile(
     r",? (?:which (?:was|is|were) |qui (?:est|était) )?(?:represented|représentée?s?|representad[oa]s?) (?:by|par|por) "
     r"(?:its |the |their |le |la |el |su )?"
@@ -161,10 +165,39 @@ def _sharing(
         found.append((person, _body_behind(reading, person, bodies)))
         at = person.end
     if len(found) < 2:
-        return []
+        return _apposed_to(reading, role, people, bodies)
     if len(listed) == len(found):
         return [(person, body) for (person, _), body in zip(found, listed, strict=True)]
     return found
+
+
+def _apposed_to(
+    reading: Reading, role: Mention, people: list[Mention], bodies: list[Body]
+) -> list[tuple[Mention, Body | None]]:
+    """Return the people a plural office behind their names is shared by, each with the body at its place in the list.
+
+    ``A and B, ministers of labour of Peru and of Chile``; where there are not as many bodies, with none.
+    """
+    found: list[Mention] = []
+    at = role.start
+    for person in reversed([p for p in people if p.end <= role.start]):
+        gap = reading.gap(person.end, at)
+        if not (_APPOSED_OFFICE if at == role.start else _NEXT_NAME).match(gap):
+            break
+        found.insert(0, person)
+        at = person.start
+    if len(found) < 2:
+        return []
+    listed: list[Body] = [b for b in bodies if role.start <= b.start and b.end <= role.end]
+    end = role.end
+    for body in (b for b in bodies if b.start >= role.end):
+        if not (_NEXT_OWNER if listed else _OWNER).match(reading.gap(end, body.start)):
+            break
+        listed.append(body)
+        end = body.end
+    if len(listed) == len(found):
+        return list(zip(found, listed, strict=True))
+    return [(person, None) for person in found]
 
 
 def _body_behind(reading: Reading, person: Mention, bodies: list[Body]) -> Body | None:

@@ -26,7 +26,8 @@ _SOME = (  # bodies without a name in a list of those who sign: "the ministry, t
     r"(?:'? [a-zà-ÿ]+){0,2}?(?:, ?| (?=and |y |et )))*"
 )
 _AND = re.compile(
-    rf"^(?:'s)?(?: [Gg]overnments?)?,? ?{_SOME}(?:and of|and by|and between|and with|and|&|/|-|–|—|et par|et"
+    rf"^(?:'s)?(?: [Gg]overnments?)?,? ?{_SOME}"
+    r"(?:et d(?:u|e la|e l'|e|')|y de(?:l| la)?|and of|and by|and between|and with|and|&|/|-|–|—|et par|et"
     rf"|y|e|as well as|,)? ?{_DET}$"
 )
 _OPENING = re.compile(  # what may stand before the first subject of a sentence
@@ -98,6 +99,9 @@ _OFFICIALS = re.compile(
     r"^(?:(?:,| and|, and) [A-Z]\w+)* (?:governments?|authorities|officials|sides?|counterparts?"
     r"|(?:[a-z]+ (?:and [a-z]+ )?){0,2}(?:ministry|ministries|delegations)|(?:[a-z]+ ){0,2}ministers(?! [A-Z]))\b"
 )
+_BRACKETED = re.compile(r" \([^()]*\)")
+_PRIVATE_SURE = 0.72  # a state whose trade unions or firms sign: no party, but it tells whose agreement it is
+_PRIVATE_CHARS = 110  # before a state, enough for a short list of states
 _OFFICIALS_CHARS = 70
 _OPENING_CHARS = 90  # from the start of a sentence to its word of signing
 
@@ -106,6 +110,17 @@ _OPENING_CHARS = 90  # from the start of a sentence to its word of signing
 def _adverbial() -> re.Pattern[str]:
     """Return the pattern of a word that may stand between a subject and its verb."""
     return re.compile(rf"\b(?:{reference.word_list('adverb')}|\d+)\b", re.IGNORECASE)
+
+
+@cache
+def _private() -> re.Pattern[str]:
+    """Return the pattern of bodies without a name that do not act for their state: ``the trade unions of``."""
+    nouns = reference.word_list("private-body")
+    det = r"(?:the |la |le |l'|el |los |les )?"
+    return re.compile(
+        rf"\b(?:{nouns})(?: [a-zà-ÿ-]+)? (?:of|in|from|de|du|des|del|d'|en|au|aux) ?{det}"
+        rf"(?:[A-ZÀ-Þ][\w'-]*(?: [A-ZÀ-Þ][\w'-]*)*(?:, |,? (?:and|et|y|e) ){det}(?:(?:of|de|du|del) {det})?)*$"
+    )
 
 
 def find_parties(
@@ -145,7 +160,10 @@ def find_parties(
             continue
         for body in (_represented(reading, bodies, b) for b in group):
             if body.party.key not in parties and _may_be_party(reading, body):
-                support = reading.support([(body.start, body.end)], method, score * body.party.support.confidence)
+                sure = score * body.party.support.confidence
+                if body.party.kind == "state" and _is_of_private(reading, body):
+                    sure = min(sure, _PRIVATE_SURE)
+                support = reading.support([(body.start, body.end)], method, sure)
                 parties[body.party.key] = replace(body.party, support=support)
     return list(parties.values())
 
@@ -210,6 +228,12 @@ def _may_be_party(reading: Reading, body: Body) -> bool:
     if _MEMBERS_OF.search(before) or _MEMBERS.match(after) or (body.party.kind == "state" and _OWNS.match(after)):
         return False
     return body.detail != "demonym" or _OFFICIALS.match(after) is not None or _OFFICIAL_NAME.search(before) is not None
+
+
+def _is_of_private(reading: Reading, body: Body) -> bool:
+    """Tell whether a state only says where bodies without a name lie: ``the trade unions of Peru and Chile``."""
+    lead = reading.doc.text[max(0, body.start - _PRIVATE_CHARS) : body.start].replace("\n", " ").replace("’", "'")
+    return _private().search(_BRACKETED.sub("", lead)) is not None
 
 
 def _run(reading: Reading, bodies: list[Body], first: int, *, step: int) -> list[Body]:

@@ -157,6 +157,15 @@ class Signer:
     method: str
 
 
+_CLAUSE_ENDS = re.compile(r"[;.]|\b(?:while|signed|signs|firmó|signé)\b")
+_OF_THEIRS = re.compile(  # "on behalf of their countries by A and Kuwaiti minister B"
+    r"(?:es? |s | )?(?:their|his|her|its|both|the two|leurs?|son|sa|deux|les deux|sus?|ambos|los dos)"
+    r"(?: own| respective| respectifs| respectives)? (?:respectiv[oa]s )?"
+    r"(?:countr|government|side|state|part|nation|pays|gouvernement|état|país|gobierno|estado)",
+    re.IGNORECASE,
+)
+
+
 def party_of(reading: Reading, signer: Signer, leader: Leader) -> Party | None:
     """Return the body a signer signs for as a party, no surer than who it is was read; None where none is told."""
     body = signer.on_behalf_of or leader.org
@@ -438,7 +447,6 @@ def _first_body(bodies: list[Body], at: int, text: str) -> Body | None:
     """Return the first body behind a point, before a clause ends."""
     for body in bodies:
         if body.start >= at:
-            return (
-                body if not re.search(r"[;.]|\b(?:while|signed|signs|firmó|signé)\b", text[at : body.start]) else None
-            )
+            between = text[at : body.start].replace("\n", " ")
+            return None if _CLAUSE_ENDS.search(between) or _OF_THEIRS.match(between) else body
     return None

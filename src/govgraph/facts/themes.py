@@ -136,9 +136,12 @@ def find_countries(reading: Reading) -> tuple[Fact[str], ...]:
     """Return the states the kept text names, as nouns or adjectives, outside the names of agencies."""
     spans: dict[str, list[tuple[int, int]]] = {}
     confidence: dict[str, float] = {}
+    head = _headline(reading)
     for link in reading.links:
         if link.mention.kind != "state" or link.key is None or _is_language(reading, link.mention):
             continue
+        if link.mention.sentence < head and link.mention.detail == "demonym":
+            continue  # part of the name of the site: "Turkish Press"
         spans.setdefault(link.key, []).append((link.mention.start, link.mention.end))
         confidence[link.key] = max(confidence.get(link.key, 0.0), link.confidence)
     return tuple(
@@ -165,8 +168,7 @@ def find_agencies(reading: Reading) -> tuple[Agency, ...]:
     """Return the organisations that act in the text, in order of appearance, without those named only as attributes."""
     order: dict[str, list[tuple[int, int]]] = {}
     parties: dict[str, Party] = {}
-    kinds = [sent.kind for sent in reading.sentences]
-    head = kinds.index("title") if "title" in kinds and "body" not in kinds[: kinds.index("title")] else 0
+    head = _headline(reading)
     for row in reading.bodies:
         for body in row:
             if body.party.kind != "agency" or body.party.support.confidence < _MIN_AGENCY:
@@ -186,6 +188,12 @@ def find_agencies(reading: Reading) -> tuple[Agency, ...]:
             if held is None or body.party.support.confidence > held.support.confidence:
                 parties[body.party.key] = body.party
     return tuple(_agency(reading, parties[key], spans) for key, spans in order.items())
+
+
+def _headline(reading: Reading) -> int:
+    """Return the number of the headline's sentence, or 0 where text stands before it; above it stands the site."""
+    kinds = [sent.kind for sent in reading.sentences]
+    return kinds.index("title") if "title" in kinds and "body" not in kinds[: kinds.index("title")] else 0
 
 
 def _agency(reading: Reading, party: Party, spans: list[tuple[int, int]]) -> Agency:

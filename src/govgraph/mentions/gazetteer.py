@@ -29,6 +29,7 @@ _STATE_COLUMNS = (
     ("demonyms_en", "demonym"), ("demonyms_fr", "demonym"), ("demonyms_es", "demonym"),
 )  # fmt: skip
 _REPUBLICS = {"demonyms_fr": ("République", "e"), "demonyms_es": ("República", "a")}
+_LONG_WORD = 4  # letters; a shorter word is an article or preposition and stays small
 _PARTING = "\0"  # stands in no form
 _OFFICE = re.compile(r"^(?!Executive Office)[\w .]*\b(?:Secretary|Director)[- ]General\b", re.IGNORECASE)
 _LEADING = ("office of the ", "the ", "l'", "la ", "le ", "les ", "el ", "los ")
@@ -98,13 +99,25 @@ def _state_forms() -> Iterator[tuple[str, _Name]]:
             for form in reference.several(row[column]):
                 if noun and form.endswith(ending):
                     yield from ((written, official) for written in _republics(noun, form))
-                yield form, _Name("state", iso3, "ambiguous" if form in ambiguous else detail)
+                named = _Name("state", iso3, "ambiguous" if form in ambiguous else detail)
+                yield form, named
+                if detail == "name" and " " in form:
+                    yield from ((written, named) for written in _capitalised(form))
 
 
 def _republics(noun: str, form: str) -> Iterator[str]:
     """Yield the official name that a feminine adjective makes: ``République portugaise``, ``República Portuguesa``."""
     for words in (f"{noun} {form}", f"{noun} {form[0].upper()}{form[1:]}"):
         yield from (words, words[0].lower() + words[1:])
+
+
+def _capitalised(form: str) -> Iterator[str]:
+    """Yield a name with its long words capitalised, accented or not: ``Guinée Équatoriale``, ``Guinée Equatoriale``."""
+    words = form.split(" ")
+    if any(len(w) >= _LONG_WORD and w[0].islower() for w in words):
+        initials = [(w[0].upper(), plain(w[0]).upper()) if len(w) >= _LONG_WORD else (w[0], w[0]) for w in words]
+        for kind in (0, 1):
+            yield " ".join(initial[kind] + w[1:] for initial, w in zip(initials, words, strict=True))
 
 
 def _city_forms() -> Iterator[tuple[str, _Name]]:

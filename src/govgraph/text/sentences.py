@@ -131,15 +131,23 @@ def _entitle(doc: Document, blocks: list[Block]) -> list[Block]:
     """Return the blocks with the headline marked: the one the format declares, else the likeliest line of the head."""
     head = next((i for i, b in enumerate(blocks) if b.kind == "body"), len(blocks))
     lines = [i for i, b in enumerate(blocks[:head]) if b.kind == "meta" and not _META.match(doc.text[b.start : b.end])]
+    if len(blocks) > 1 and blocks[1].kind == "noise" and blocks[1].reason == "menu":
+        others = [i for i in lines if i > 0]  # what stands right above the menu is the site's name
+        lines = others if any(_is_long_line(doc, blocks[i]) for i in others) else lines
     if doc.title is not None:
         lines = [i for i, b in enumerate(blocks) if doc.text[b.start : b.end] == doc.title][:1] or lines
     if lines:
         best = min(lines, key=lambda i: (*_unlike_title(doc.text[blocks[i].start : blocks[i].end]), i))
         blocks[best] = replace(blocks[best], kind="title", reason="")
         for i in lines:  # a lead below the headline is read as what it is: text
-            if i > best and _unlike_title(doc.text[blocks[i].start : blocks[i].end]) == (False, False, -_TITLE_WORDS):
+            if i > best and _is_long_line(doc, blocks[i]):
                 blocks[i] = replace(blocks[i], kind="body")
     return blocks
+
+
+def _is_long_line(doc: Document, block: Block) -> bool:
+    """Tell whether a block has the length and form of a headline."""
+    return _unlike_title(doc.text[block.start : block.end]) == (False, False, -_TITLE_WORDS)
 
 
 def _unlike_title(line: str) -> tuple[bool, bool, int]:

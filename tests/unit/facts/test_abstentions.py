@@ -12,6 +12,8 @@ from govgraph.errors import SourceError
 from govgraph.export.records import to_json
 
 SIGNED = "signed an agreement on migrant workers"
+TITLE = "Peru and Chile sign a pact on migrant workers in Lima"
+NEWS = f"LIMA, 3 May: Peru and Chile {SIGNED}."
 
 
 def _refuse(error: SourceError) -> None:
@@ -98,3 +100,143 @@ def test_renewal_of_itself_is_a_clause(tmp_path: Path) -> None:
     """A pact that renews itself has not been renewed."""
     text = f"Peru and Chile {SIGNED}. The pact runs for five years and renews itself automatically."
     assert [a["status"] for a in _read(tmp_path, text)["agreements"]] == ["signed"]
+
+
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        (f"On Monday the trade unions of Peru and Chile {SIGNED}.", set()),
+        (f"On Monday the governments of Peru and Chile {SIGNED}.", {"Peru", "Chile"}),
+        (f"GFX and PWX, the national employers of Peru and Chile, {SIGNED}.", set()),
+        (f"After talks with trade unions of many countries, Peru and Chile {SIGNED}.", {"Peru", "Chile"}),
+        ("Les syndicats du Mali et du Togo ont signé un accord sur les travailleurs migrants.", set()),
+        ("Les gouvernements du Mali et du Togo ont signé un accord sur les travailleurs migrants.", {"Mali", "Togo"}),
+        ("Las empresas de Perú y de Chile firmaron un acuerdo sobre trabajadores migrantes.", set()),
+        ("Los gobiernos de Perú y de Chile firmaron un acuerdo sobre trabajadores migrantes.", {"Peru", "Chile"}),
+    ],
+)
+def test_a_state_whose_firms_sign_is_only_suggested(tmp_path: Path, text: str, stated: set[str]) -> None:
+    """Unions and firms do not act for the state they lie in; the agreement itself is told all the same."""
+    agreements = _read(tmp_path, text)["agreements"]
+    assert len(agreements) == 1
+    parties = agreements[0]["fields"]["parties"]
+    assert {p["value"] for p in parties if p["basis"] == "stated"} == stated
+
+
+@pytest.mark.parametrize(
+    ("text", "orgs"),
+    [
+        (f"Ana Gil and Jorge Ruiz, the labour ministers of Peru and of Chile, {SIGNED}.",
+         [("Ana Gil", "Peru"), ("Jorge Ruiz", "Chile")]),
+        ("Awa Keita et Jean Ndiaye, ministres du Travail du Mali et du Togo, ont signé un accord sur les migrants.",
+         [("Awa Keita", "Mali"), ("Jean Ndiaye", "Togo")]),
+        (f"Ana Gil, Luis Paz and Jorge Ruiz, the labour ministers of Peru and of Chile, {SIGNED}.",
+         [("Ana Gil", None), ("Luis Paz", None), ("Jorge Ruiz", None)]),
+        (f"Ana Gil and Jorge Ruiz, the labour minister of Chile, {SIGNED} with Peru.", [("Jorge Ruiz", "Chile")]),
+    ],
+)  # fmt: skip
+def test_an_office_shared_behind_the_names(tmp_path: Path, text: str, orgs: list[tuple[str, str | None]]) -> None:
+    """The bodies go to the people in their order, and to none where there are not as many."""
+    assert [(leader["name"], leader["org"]) for leader in _read(tmp_path, text)["leaders"]] == orgs
+
+
+@pytest.mark.parametrize(
+    ("behalf", "body"),
+    [("on behalf of their governments", None), ("on behalf of the Government of Togo", "Togo")],
+)
+def test_their_government_is_not_the_next_one_named(tmp_path: Path, behalf: str, body: str | None) -> None:
+    """``on behalf of their governments`` names nobody; the adjective behind it is that of another minister."""
+    text = f"The agreement on migrants was signed {behalf} by Minister Ama Keita and Chadian Labour Minister Ali Issa."
+    signers = {s["person"]: s["on_behalf_of"] for a in _read(tmp_path, text)["agreements"] for s in a["signatories"]}
+    assert signers.get("Ama Keita") == body
+
+
+@pytest.mark.parametrize(
+    ("behalf", "body"),
+    [
+        ("en nombre de sus respectivos países", None),
+        ("en representación de ambos gobiernos", None),
+        ("en nombre del Gobierno de Perú", "Peru"),
+    ],
+)
+def test_in_spanish_too_their_government_names_nobody(tmp_path: Path, behalf: str, body: str | None) -> None:
+    """``en nombre de sus países`` names nobody either."""
+    text = f"El acuerdo migratorio fue firmado {behalf} por el ministro Luis Paz y la ministra chilena Ana Gil."
+    signers = {s["person"]: s["on_behalf_of"] for a in _read(tmp_path, text)["agreements"] for s in a["signatories"]}
+    assert signers.get("Luis Paz") == body
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "date"),
+    [
+        ("It extends the memorandum that the two had signed in 2012.", "signed", "2021-05-03"),
+        ("The new text also renews the memorandum of 2012.", "signed", "2021-05-03"),
+        ("On 5 June 2023 they extended the memorandum.", "renewed", "2023-06-05"),
+        ("On 5 June 2023 Peru renewed the memorandum that the two had signed.", "renewed", "2023-06-05"),
+    ],
+)
+def test_what_a_new_agreement_renews_is_another(tmp_path: Path, text: str, status: str, date: str) -> None:
+    """An agreement that extends an earlier one is itself signed, not renewed, and not of the earlier year."""
+    first = "Peru and Chile signed a memorandum of understanding on migrant workers on 3 May 2021."
+    told = [a for a in _read(tmp_path, f"{first} {text}")["agreements"] if a["role"] == "primary"]
+    assert [(a["status"], a["date"]) for a in told] == [(status, date)]
+
+
+@pytest.mark.parametrize(
+    ("state", "adjective", "parties"),
+    [("Qatar", "Qatari", [{"Nepal", "Qatar"}]), ("Oman", "Omani", [{"Qatar"}, {"Nepal", "Oman"}])],
+)
+def test_a_headline_that_names_one_side(tmp_path: Path, state: str, adjective: str, parties: list[set[str]]) -> None:
+    """A sentence that names the headline's one party beside its own tells of the same agreement, else of another."""
+    text = (
+        "QT, Qatar ink deal on the protection of migrant workers\n\n"
+        f"A labour deal to protect migrants in {state} and their wages was signed by Nepal and the Gulf state on Friday. "
+        f"The agreement was inked by Labour Minister Ama Rai and {adjective} Labour Minister Ali Issa."
+    )
+    assert [set(a["parties"]) for a in _read(tmp_path, text)["agreements"]] == parties
+
+
+@pytest.mark.parametrize(
+    ("text", "countries"),
+    [
+        ("Les migrants de la Guinée Equatoriale, de la Guinée Équatoriale.", ["Equatorial Guinea"]),
+        ("Les migrants de la Guinée équatoriale et de la Guinée.", ["Equatorial Guinea", "Guinea"]),
+        ("Los migrantes de la República centroafricana.", ["Central African Republic"]),
+    ],
+)
+def test_names_of_states_with_other_capitals(tmp_path: Path, text: str, countries: list[str]) -> None:
+    """A long name in other capitals is not the shorter one in it."""
+    names = {"GNQ": "Equatorial Guinea", "GIN": "Guinea", "CAF": "Central African Republic"}
+    assert sorted(names[c] for c in _read(tmp_path, text)["countries"]) == countries
+
+
+@pytest.mark.parametrize(
+    ("text", "countries", "agencies"),
+    [
+        (f"The Egyptian Courier\nHome | World | Contact\n\n{TITLE}\n\n{NEWS}", [], []),
+        (f"Egyptian migrants return home after months of waiting\n\n{NEWS}", ["EGY"], []),
+        (f"{TITLE}\n\n{NEWS}\n\nThis programme is co-funded\nby the European Union", [], []),
+        (f"{TITLE}\n\n{NEWS}\n\nThis programme is funded by the European Union.", [], ["European Union"]),
+        (f"{TITLE}\n\n{NEWS}\n\nCe projet est financé par l'Union européenne", [], []),
+        (f"News for helpers - a service provided by UNICEF\n\n{TITLE}\n\n{NEWS}", [], []),
+        (f"Migrants thank those who provided a service, UNICEF\n\n{NEWS}", [], ["United Nations Children's Fund"]),
+    ],
+)
+def test_what_a_site_says_of_itself(tmp_path: Path, text: str, countries: list[str], agencies: list[str]) -> None:
+    """The name of a site, its owner and who pays for it are no part of the news."""
+    record = _read(tmp_path, text)
+    assert [c for c in record["countries"] if c not in ("PER", "CHL")] == countries
+    assert [agency["name"] for agency in record["agencies"]] == agencies
+
+
+@pytest.mark.parametrize(
+    ("foot", "relevant"),
+    [
+        ("Te puede interesar: El Gobierno aprueba el contingente de trabajadores extranjeros", False),
+        ("Los ministros hablaron del contingente de trabajadores extranjeros en el campo.", True),
+    ],
+)
+def test_another_story_makes_no_agreement_one_on_migration(tmp_path: Path, foot: str, relevant: bool) -> None:
+    """The link to a story on foreign workers says nothing of what was signed."""
+    text = f"Perú y Chile firman un acuerdo\n\nPerú y Chile firmaron hoy en Lima un acuerdo sobre plantas.\n\n{foot}"
+    assert _read(tmp_path, text)["relevant"] is relevant

@@ -29,6 +29,17 @@ BODY = "The two countries signed an agreement on seasonal workers in the capital
             "Fiji and Samoa sign a labour pact in the capital",
             id="neither the site's name nor the lead",
         ),
+        pytest.param(
+            "IWC - Council of the communities of island workers abroad\nHome | News | Contact\n\n"
+            "Fiji and Samoa sign a labour pact in Suva today\n",
+            "Fiji and Samoa sign a labour pact in Suva today",
+            id="not the site's long name above its menu",
+        ),
+        pytest.param(
+            "Fiji and Samoa sign a labour pact in Suva today\nHome | News | Contact\n\nThe Island News\n",
+            "Fiji and Samoa sign a labour pact in Suva today",
+            id="a headline above the menu where no other line is one",
+        ),
     ],
 )
 def test_the_headline_is_told_from_other_lines(head: str, title: str) -> None:
