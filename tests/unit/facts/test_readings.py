@@ -2,27 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 
-from govgraph import pipeline
-from govgraph.errors import SourceError
-from govgraph.export.records import to_json
+Read = Callable[[str], dict[str, Any]]
 
 SIGNED = "signed an agreement on migrant workers"
-
-
-def _refuse(error: SourceError) -> None:
-    raise error
-
-
-def _read(folder: Path, text: str) -> dict[str, Any]:
-    """Return the record of a text."""
-    path = folder / "text.txt"
-    path.write_text(text + "\n", encoding="utf-8")
-    return to_json(next(iter(pipeline.records([str(path)], _refuse))))
 
 
 @pytest.mark.parametrize(
@@ -40,9 +27,9 @@ def _read(folder: Path, text: str) -> dict[str, Any]:
          {"International Organization for Migration", "Danish Refugee Council"}),
     ],
 )  # fmt: skip
-def test_what_is_told_of_an_agreement(tmp_path: Path, text: str, status: str, parties: set[str]) -> None:
+def test_what_is_told_of_an_agreement(read: Read, text: str, status: str, parties: set[str]) -> None:
     """One agreement, with its last state and those who conclude it, no other body of the sentence."""
-    found = _read(tmp_path, text)["agreements"]
+    found = read(text)["agreements"]
     assert [(a["status"], set(a["parties"])) for a in found] == [(status, parties)]
 
 
@@ -64,9 +51,9 @@ def test_what_is_told_of_an_agreement(tmp_path: Path, text: str, status: str, pa
         ("Ghana signed three agreements on migrant workers with Togo and Benin.", [{"Ghana"}]),
     ],
 )  # fmt: skip
-def test_each_partner_of_several_has_its_agreement(tmp_path: Path, text: str, each: list[set[str]]) -> None:
+def test_each_partner_of_several_has_its_agreement(read: Read, text: str, each: list[set[str]]) -> None:
     """A plural with a list of partners is one agreement with each; one instrument with several stays one."""
-    assert [set(a["parties"]) for a in _read(tmp_path, text)["agreements"]] == each
+    assert [set(a["parties"]) for a in read(text)["agreements"]] == each
 
 
 @pytest.mark.parametrize(
@@ -78,17 +65,17 @@ def test_each_partner_of_several_has_its_agreement(tmp_path: Path, text: str, ea
          {"Togo", "Benin"}),
     ],
 )  # fmt: skip
-def test_adjectives_of_those_who_act_for_a_state_name_it(tmp_path: Path, text: str, parties: set[str] | None) -> None:
+def test_adjectives_of_those_who_act_for_a_state_name_it(read: Read, text: str, parties: set[str] | None) -> None:
     """The adjectives before officials and ministries stand for their states, those before others do not."""
-    found = _read(tmp_path, text)["agreements"]
+    found = read(text)["agreements"]
     assert [set(a["parties"]) for a in found] == ([] if parties is None else [parties])
 
 
-def test_the_ceremony_tells_when_and_where(tmp_path: Path) -> None:
+def test_the_ceremony_tells_when_and_where(read: Read) -> None:
     """A sentence on the ceremony dates the agreement told of before; what somebody said of it does not."""
     head = f"Ghana and Togo sign\n\n4 May 2021\n\nGhana and Togo {SIGNED}."
-    held = _read(tmp_path, f"{head} The signing ceremony took place in Amman on Monday.")["agreements"][0]
-    said = _read(tmp_path, f"{head} The signing is good, the minister said in Amman on Monday.")["agreements"][0]
+    held = read(f"{head} The signing ceremony took place in Amman on Monday.")["agreements"][0]
+    said = read(f"{head} The signing is good, the minister said in Amman on Monday.")["agreements"][0]
     assert (held["date"], held["place"], said["date"], said["place"]) == ("2021-05-03", "Amman", None, None)
 
 
@@ -102,9 +89,9 @@ def test_the_ceremony_tells_when_and_where(tmp_path: Path) -> None:
         "Ghana and Togo agree on more patrols against traffickers of migrants at the border.",
     ],
 )
-def test_what_tells_of_no_agreement(tmp_path: Path, text: str) -> None:
+def test_what_tells_of_no_agreement(read: Read, text: str) -> None:
     """A condition, an unknown number of agreements, and talk of measures report no agreement."""
-    assert _read(tmp_path, text)["agreements"] == []
+    assert read(text)["agreements"] == []
 
 
 @pytest.mark.parametrize(
@@ -149,9 +136,9 @@ def test_what_tells_of_no_agreement(tmp_path: Path, text: str) -> None:
         ),
     ],
 )
-def test_who_signs_for_whom(tmp_path: Path, text: str, signing: set[tuple[str, str | None]]) -> None:
+def test_who_signs_for_whom(read: Read, text: str, signing: set[tuple[str, str | None]]) -> None:
     """Those who sign, each for its own party; nobody beside them, and nobody for the other side."""
-    (found,) = _read(tmp_path, text)["agreements"]
+    (found,) = read(text)["agreements"]
     assert {(s["person"], s["on_behalf_of"]) for s in found["signatories"]} == signing
 
 
@@ -173,9 +160,9 @@ def test_who_signs_for_whom(tmp_path: Path, text: str, signing: set[tuple[str, s
         ("The President of Peru, Carlos Rey Soto, spoke on migrants.", {("Carlos Rey Soto", "President", "Peru")}),
     ],
 )
-def test_who_holds_which_office(tmp_path: Path, text: str, held: set[tuple[str, str, str | None]]) -> None:
+def test_who_holds_which_office(read: Read, text: str, held: set[tuple[str, str, str | None]]) -> None:
     """The office beside the name with its own organisation, none that is only near."""
-    assert {(p["name"], p["role"], p["org"]) for p in _read(tmp_path, text)["leaders"]} == held
+    assert {(p["name"], p["role"], p["org"]) for p in read(text)["leaders"]} == held
 
 
 @pytest.mark.parametrize(
@@ -187,9 +174,9 @@ def test_who_holds_which_office(tmp_path: Path, text: str, held: set[tuple[str, 
         ("The Danish Refugee Council (DRC) gave US$78.8 million to migrants in Ghana. DRC works there.", ["GHA"]),
     ],
 )
-def test_which_countries_are_named(tmp_path: Path, text: str, countries: list[str]) -> None:
+def test_which_countries_are_named(read: Read, text: str, countries: list[str]) -> None:
     """Languages, currencies, nouns and the short names of organisations are no countries."""
-    found = _read(tmp_path, text)["countries"]
+    found = read(text)["countries"]
     assert [c for c in found if c != "DNK"] == countries
 
 
@@ -202,17 +189,17 @@ def test_which_countries_are_named(tmp_path: Path, text: str, countries: list[st
          ["Ministry of Labour, Employment and Social Security (Togo)"]),
     ],
 )  # fmt: skip
-def test_which_organisations_are_new(tmp_path: Path, text: str, agencies: list[str]) -> None:
+def test_which_organisations_are_new(read: Read, text: str, agencies: list[str]) -> None:
     """Instruments are no organisations, two joined by a conjunction are two, and new ones are only suggested."""
-    found = _read(tmp_path, text)["agencies"]
+    found = read(text)["agencies"]
     assert [a["name"] for a in found if a["name"] != "Lima Chamber of Commerce"] == agencies
     assert all(a["basis"] == "suggested" for a in found)
 
 
-def test_a_year_alone_is_only_suggested(tmp_path: Path) -> None:
+def test_a_year_alone_is_only_suggested(read: Read) -> None:
     """A day is stated; a year that stands alone may be another thing's, and is flagged."""
     day, year = (
-        _read(tmp_path, f"Ghana and Togo {SIGNED} {when}.")["agreements"][0]["fields"]["date"][0]["basis"]
+        read(f"Ghana and Togo {SIGNED} {when}.")["agreements"][0]["fields"]["date"][0]["basis"]
         for when in ("on 3 May 2019", "in 2019")
     )
     assert (day, year) == ("stated", "suggested")

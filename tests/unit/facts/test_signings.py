@@ -2,25 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 
-from govgraph import pipeline
-from govgraph.errors import SourceError
-from govgraph.export.records import to_json
-
-
-def _refuse(error: SourceError) -> None:
-    raise error
-
-
-def _read(folder: Path, text: str) -> dict[str, Any]:
-    """Return the record of a text."""
-    path = folder / "text.txt"
-    path.write_text(text + "\n", encoding="utf-8")
-    return to_json(next(iter(pipeline.records([str(path)], _refuse))))
+Read = Callable[[str], dict[str, Any]]
 
 
 IOM, UNHCR = "International Organization for Migration", "Office of the United Nations High Commissioner for Refugees"
@@ -48,9 +35,9 @@ IOM, UNHCR = "International Organization for Migration", "Office of the United N
         ("El informe sobre migrantes lleva la firma de la ministra peruana de Trabajo, Ana Soto.", None),
     ],
 )  # fmt: skip
-def test_whose_signatures_an_instrument_bears(tmp_path: Path, text: str, pairs: set[tuple[str, str]] | None) -> None:
+def test_whose_signatures_an_instrument_bears(read: Read, text: str, pairs: set[tuple[str, str]] | None) -> None:
     """Those named behind or before the word sign the instrument for their states; a report's author concludes nothing."""
-    found = _read(tmp_path, text)["agreements"]
+    found = read(text)["agreements"]
     if pairs is None:
         assert not found
     else:
@@ -84,9 +71,9 @@ def test_whose_signatures_an_instrument_bears(tmp_path: Path, text: str, pairs: 
         ("Ghana and Togo spoke on migrants and recalled the one signed in 2003.", None),
     ],
 )  # fmt: skip
-def test_who_concludes_it(tmp_path: Path, text: str, parties: set[str] | None) -> None:
+def test_who_concludes_it(read: Read, text: str, parties: set[str] | None) -> None:
     """The parties of the one agreement told of, or no agreement."""
-    found = [a for a in _read(tmp_path, text)["agreements"] if a["role"] == "primary"]
+    found = [a for a in read(text)["agreements"] if a["role"] == "primary"]
     assert [set(a["parties"]) for a in found] == ([] if parties is None else [parties])
 
 
@@ -99,26 +86,26 @@ def test_who_concludes_it(tmp_path: Path, text: str, parties: set[str] | None) -
         ("Le Mali et le Togo ont signé un accord sur les migrants, qui remplace celui signé en 2004.", None),
     ],
 )  # fmt: skip
-def test_a_pronoun_stands_for_another_instrument(tmp_path: Path, text: str, date: str | None) -> None:
+def test_a_pronoun_stands_for_another_instrument(read: Read, text: str, date: str | None) -> None:
     """The year of ``the one signed in 2009`` is not the new agreement's."""
-    assert [a["date"] for a in _read(tmp_path, text)["agreements"]] == [date]
+    assert [a["date"] for a in read(text)["agreements"]] == [date]
 
 
-def test_a_state_behind_its_city_is_where_it_was_signed(tmp_path: Path) -> None:
+def test_a_state_behind_its_city_is_where_it_was_signed(read: Read) -> None:
     """``in Accra, Ghana, the directors signed``: the state may host what others sign."""
     text = "On Friday in Accra, Ghana, officials signed an agreement on migrant workers with IOM and UNHCR."
-    assert [set(a["parties"]) for a in _read(tmp_path, text)["agreements"]] == [{IOM, UNHCR}]
+    assert [set(a["parties"]) for a in read(text)["agreements"]] == [{IOM, UNHCR}]
 
 
 @pytest.mark.parametrize(
     ("office", "body"),
     [("ministre des Affaires sociales", "Ministère des Affaires sociales (Mali)"), ("directeur des études", None)],
 )
-def test_a_minister_signs_for_the_ministry_of_the_portfolio(tmp_path: Path, office: str, body: str | None) -> None:
+def test_a_minister_signs_for_the_ministry_of_the_portfolio(read: Read, office: str, body: str | None) -> None:
     """Only who holds the ministry's own portfolio is taken to sign for it where no word says so."""
     text = (
         "Le ministère des Affaires sociales et le Conseil malien pour les réfugiés ont signé un accord sur les réfugiés"
         f" au Mali. L'accord a été signé par le {office}, Amadou Diallo."
     )
-    (found,) = _read(tmp_path, text)["agreements"]
+    (found,) = read(text)["agreements"]
     assert [(s["person"], s["on_behalf_of"]) for s in found["signatories"]] == [("Amadou Diallo", body)]
