@@ -10,7 +10,7 @@ import click
 from govgraph import settings
 from govgraph.cli.failure import FINDINGS
 from govgraph.errors import SourceError
-from govgraph.namespaces import REFERENCE_GRAPHS
+from govgraph.namespaces import DCTERMS, REFERENCE_GRAPHS
 
 if TYPE_CHECKING:
     from pyoxigraph import Quad
@@ -32,6 +32,8 @@ def command(ctx: click.Context, *, target: Path | None, form: str) -> None:
 
     Without an argument the store of GOVGRAPH_STORE, else ./govgraph-store, is checked.
     """
+    from pyoxigraph import DefaultGraph
+
     from govgraph import identity, mapping
     from govgraph.validation import validate
 
@@ -44,8 +46,16 @@ def command(ctx: click.Context, *, target: Path | None, form: str) -> None:
     report = validate(identity.as_read(checked), context=[*context, *(quad for quad in quads if _is_reference(quad))])
     text = {"text": report.to_text, "html": report.to_html, "json": report.to_json, "turtle": report.to_turtle}[form]()
     click.echo(text, nl=not text.endswith("\n"))
+    if any(quad.predicate.value == DCTERMS.replaces and isinstance(quad.graph_name, DefaultGraph) for quad in checked):
+        click.echo(_MIXED, err=True)
     if any(finding.severity == "Violation" for finding in report.findings):
         ctx.exit(FINDINGS)
+
+
+_MIXED = (
+    "govgraph: this file does not say which document tells what, so an agreement of several sources may seem to have "
+    "two labels or dates; validate the store, or its TriG or N-Quads"
+)
 
 
 def _is_reference(quad: Quad) -> bool:

@@ -58,3 +58,13 @@ def test_what_cannot_be_read_ends_3(call: Call, tmp_path: Path, name: str, conte
     assert (result.exit_code, result.stdout) == (3, "")
     assert message in result.stderr
     assert result.stderr.count("\n") == 1
+
+
+def test_a_file_without_graphs_is_told_to_be_mixed(call: Call, tmp_path: Path) -> None:
+    """Where a file does not say who tells of a shared agreement, a line says what that means; elsewhere none does."""
+    shared = "<https://w3id.org/govgraph/id/agreement/a-1> <http://purl.org/dc/terms/replaces> <https://w3id.org/govgraph/id/agreement/b-1>"
+    mixed, told = tmp_path / "mixed.nt", tmp_path / "told.nq"
+    mixed.write_text(shared + " .\n")
+    told.write_text(shared + " <https://w3id.org/govgraph/graph/document/b> .\n")
+    runs = [call("validate", path) for path in (mixed, told)]
+    assert ["does not say which document" in run.stderr for run in runs] == [True, False]
