@@ -12,7 +12,7 @@ from govgraph.identity.wording import alike
 Verdict = Literal["same", "possible", "different"]
 
 SAME = 3.5
-"""Points from which two reports are of one agreement: the best of 3, 3.5, 4 and 4.5 on the labels of the batches a to i."""
+"""Points from which two reports are of one agreement: the best of 3, 3.5, 4 and 4.5 on labels of the batches a to i."""
 POSSIBLE = 2.5
 """Points from which they may be, so that a person is asked."""
 
