@@ -152,7 +152,8 @@ def _fits(reading: Reading, event: Event, cluster: Cluster) -> bool:
     keys |= _named_again(reading, event, keys, have, headline=headline)
     if _is_of_another_partner(event, keys, have, headline=headline):
         return False
-    if not _parties_fit(keys, have, headline=headline, definite=event.definite):
+    beside = event.definite and event.sentence - 1 in cluster.sentences and _acts_for(event, have)
+    if not beside and not _parties_fit(keys, have, headline=headline, definite=event.definite):
         return False
     if _is_of_other_date(event, cluster):
         return event.definite and (bool(keys & have) or not keys) and event.modality == "planned"
@@ -207,6 +208,12 @@ def _types_agree(one: str, others: set[str]) -> bool:
         return (one == mou) == (mou in others) or bool(others & _GENERIC)
     formal = {"treaty", "convention", "protocol", "compact", "declaration", "joint-statement", "action-plan"}
     return one in formal and bool(others & formal & {one})
+
+
+def _acts_for(event: Event, have: set[str]) -> bool:
+    """Tell whether bodies conclude for the states a cluster names: one is such a state's, the others no table's."""
+    shared = {whole(p.key) for p in event.parties} & have
+    return bool(shared) and all(not p.known or p.key in have for p in event.parties)
 
 
 def _parties_agree(keys: set[str], have: set[str]) -> bool:

@@ -15,6 +15,7 @@ from govgraph.facts.reading import Body, Reading
 from govgraph.model import Leader, Mention, Party
 
 _MISSION = re.compile(r"\b(?:Embassy|High Commission|Consulate|Ambassade|Embajada)\b(?: General)? (?:of|de|du|del)\b")
+_OF_GOVERNMENT = re.compile(r"\b(?:Government|Gouvernement|Gobierno) (?:of|de|du|del)\b")  # the site of one
 _PRESIDENT = re.compile(r"^(?:\w+ )?(?:president|président|presidente)", re.IGNORECASE)
 _JOURNEY = re.compile(
     r"\b(?:visit\w*|arriv\w+|travel\w+|trip|landed|touched down|flew|en visite|arrivé\w*|visita|llegó|viaj\w+)\b",
@@ -41,6 +42,7 @@ def home_state(reading: Reading) -> Party | None:
         if sent.kind == "body":
             break
         mission = _MISSION.search(sent.text)
+        mission = mission or (_OF_GOVERNMENT.search(sent.text) if sent.kind == "meta" else None)
         owner = next(
             (b.party for b in row if mission and b.start >= sent.start + mission.end() and b.party.kind == "state"),
             None,

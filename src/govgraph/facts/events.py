@@ -50,6 +50,7 @@ _ONE_WITH = re.compile(
     r"|\b(?:un[oa]|(?:el |la )?otr[oa]|el primero|el segundo) con\b"
     r"|: (?:with|avec|con)\b|[,;)] (?:(?:and|et|y) )?(?:with|avec|con)\b"
 )
+_OTHER_THING = re.compile(r"[,;:]|\b(?:stress|emphasis|focus|view|aim|regard|respect|goal|on|hacia|miras)\b")
 _LISTS_WITH = re.compile(r": (?:with|avec|con)\b")
 _AND_WITH = re.compile(r"(?<![,;)]) (?:and with|et avec|y con)\b")
 _OF_THE_KIND = re.compile(
@@ -124,7 +125,7 @@ _DEFINITE = re.compile(
 )
 _PLURAL = re.compile(
     r"(?:ments|pacts|deals|accords|treaties|conventions|protocols|protocoles|protocolos|partnerships|frameworks|MoUs|MOUs"
-    r"|memoranda|memorandums|mémorandums|acuerdos|convenios|memorandos|traités|tratados)$",
+    r"|(?:memoranda|memorandums)(?: of understanding)?|mémorandums|acuerdos|convenios|memorandos|traités|tratados)$",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"\b(?:two|three|both|deux|trois|dos|tres|these|the)\b[\w\s-]{0,20}$", re.IGNORECASE)
@@ -205,7 +206,7 @@ def find_events(reading: Reading, leaders: dict[str, Leader], anchor: str | None
             previous = next((e.date.value for e in reversed(events) if e.date is not None), None)
             event = _event(reading, sentence, cue, cues, instrument, leaders, anchor, previous)
             if event is not None:
-                events += _each(reading, event, anchor)
+                events += _of_each_partner(reading, _each(reading, event, anchor), events, leaders)
         events += listed_partner
         for instrument in instruments:
             if instrument.start not in used and sent.kind == "title":
@@ -262,7 +263,7 @@ def _each(reading: Reading, event: Event, anchor: str | None) -> list[Event]:
         sent.start + m.end()
         for pattern in patterns
         for m in pattern.finditer(sent.text)
-        if sent.start + m.end() > event.instrument.end
+        if sent.start + m.end() > event.instrument.end and _names_partner(reading, event.sentence, sent.start + m.end())
     )
     if len(starts) < 2:
         return _with_each(reading, event)
@@ -277,6 +278,13 @@ def _each(reading: Reading, event: Event, anchor: str | None) -> list[Event]:
             date = Fact(value, reading.support([(m.start, m.end) for m in dates[:1]], "date-of-each", 0.88))
         found.append(replace(event, parties=(*own, *others[:1]), date=date, definite=False))
     return found
+
+
+def _names_partner(reading: Reading, sentence: int, start: int) -> bool:
+    """Tell whether a body stands soon behind ``with``: not in ``with particular stress on hiring in the UAE``."""
+    first = next((b for b in reading.bodies[sentence] if b.start >= start), None)
+    lead = reading.doc.text[start : first.start] if first is not None else ""
+    return first is not None and not _OTHER_THING.search(lead.replace("\n", " "))
 
 
 def _with_each(reading: Reading, event: Event) -> list[Event]:
@@ -297,6 +305,37 @@ def _with_each(reading: Reading, event: Event) -> list[Event]:
     keys = {b.party.key for b in partners}
     own = tuple(p for p in event.parties if p.key not in keys)
     return [replace(event, parties=(*own, _partner(reading, b.party)), definite=False) for b in partners]
+
+
+def _of_each_partner(
+    reading: Reading, told: list[Event], before: list[Event], leaders: dict[str, Leader]
+) -> list[Event]:
+    """Return the one event told, or one for each of several agreements told of before: ``A signed the three MoUs``.
+
+    Each has the place and date, and the signers who sign for its parties or of whom nothing is told.
+    """
+    event = told[0]
+    instrument = event.instrument
+    if len(told) > 1 or instrument is None or not event.definite or _PLURAL.search(instrument.text) is None:
+        return told
+    rows = {
+        tuple(p.key for p in e.parties): e.parties
+        for e in before
+        if e.type == event.type and any(p.support.method == "partner-of-several" for p in e.parties)
+    }
+    lead = reading.doc.text[max(0, instrument.start - 40) : instrument.start].replace("\n", " ")
+    number = _NUMBER_BEFORE.search(lead)
+    sure = number is not None and _NUMBER[number.group(1).lower()] == len({frozenset(row) for row in rows})
+    keys = {k for row in rows for k in row}
+    if len(rows) < 2 or not sure or any(p.key not in keys for p in event.parties):
+        return told
+    found = []
+    for parties in {frozenset(row): parties for row, parties in rows.items()}.values():
+        own = {p.key for p in parties}
+        bodies = [(s, signatures.party_of(reading, s, leaders[s.link_key])) for s in event.signers]
+        signers = tuple(s for s, body in bodies if body is None or body.key in own)
+        found.append(replace(event, parties=parties, signers=signers))
+    return found
 
 
 def _partner(reading: Reading, party: Party) -> Party:

@@ -45,6 +45,15 @@ _ORG_BEFORE_ROLE = re.compile(
 )
 _ORG_AFTER_ROLE = re.compile(rf"^(?:,? (?!(?:to|in|en|at|with|au|aux)\b){_OF} ?{_ART}|'s )$")
 _MINISTER = re.compile(r" (?:(?:prime |deputy )?minister|president)\b", re.IGNORECASE)
+_DIVISION = re.compile(r"\b(?:department|division|directorate|bureau|section|branch|unit)$", re.IGNORECASE)
+_AT = re.compile(rf"^ (?:at|in|within|of) {_ART}$")
+_DELEGATION = re.compile(
+    r"\b(?:delegation of|delegation from|délégation d[eu']|delegación d[el]+) ?(?:the |la |le |el |l')?$", re.IGNORECASE
+)
+_THERE_WAS = re.compile(  # "for Chile there was the director", "por Chile estuvo el director"
+    r"^ (?:there (?:was|were) |came |estuvo |estuvieron |asistió |participó |acudió |était présente? |participait )?"
+    r"(?:the |el |la |le |l')?$"
+)
 _ORG_WHERE = re.compile(rf"^ (?:in|en|at|au|aux) {_ART}$")
 _FOR_BEFORE = re.compile(r"\b(?:for|pour|por|on behalf of) (?:the |la |le |el |l')?$", re.IGNORECASE)
 _OF_BEHIND_NAME = re.compile(rf"^ (?:of|de|du|del) ?{_ART}$")
@@ -417,6 +426,8 @@ def _ties_before(reading: Reading, role: Mention, body: Body) -> Iterator[tuple[
         yield 0.96, "right before the role"
     elif _REPRESENTED.fullmatch(_flat(gap)):
         yield 0.93, "represented by the person"
+    elif _THERE_WAS.match(_flat(gap)) and (_DELEGATION.search(before) or _FOR_BEFORE.search(before)):
+        yield 0.93, "of whose delegation the person is"
     elif _COMMA_THE.match(_flat(gap)) and _FOR_BEFORE.search(before):
         yield 0.93, "for whom the person acts, before the role"
 
@@ -430,6 +441,8 @@ def _ties_behind(reading: Reading, role: Mention, person: Mention, body: Body) -
         yield 0.95, "in brackets behind the role"
     elif _ORG_AFTER_ROLE.match(gap):
         yield 0.97, "behind the role"
+    elif _AT.match(gap) and body.party.kind == "agency" and _DIVISION.search(text[role.start : role.end]):
+        yield 0.93, "the body the division is of"
     elif gap == " to the " and body.detail == "demonym" and _MINISTER.match(text[body.end : body.end + 20]):
         yield 0.9, "the office one serves under"
     elif _ORG_WHERE.match(gap) and body.party.kind == "agency":

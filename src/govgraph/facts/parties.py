@@ -57,11 +57,14 @@ _DATELINE_HEAD = re.compile(
 )
 _ABOUT = re.compile(r"(?:\s[a-zà-ÿ]+){0,3}\s(?:the|an?|la|le|el)\s")
 _SEVERAL = re.compile(
-    r"(?:ments|partnerships|partenariats|conventions|protocols|protocoles|protocolos|pacts|deals|accords|acuerdos|convenios|memorandos|MoUs|MOUs|memoranda|treaties)$"
+    r"(?:ments|partnerships|partenariats|conventions|protocols|protocoles|protocolos|pacts|deals|accords|acuerdos|convenios|memorandos|MoUs|MOUs"
+    r"|(?:memoranda|[Mm]emorandums)(?: of [Uu]nderstanding)?|treaties)$"
 )
 _PARTNERS_CHARS = 80  # between several agreements and the first they are with
 _SEVERAL_WITH = re.compile(rf"{_SEVERAL.pattern.removesuffix('$')} (?:with|avec|con)\b")
 _WHERE = re.compile(r"\s(?:in|en|au|aux)\s(?:the\s|la\s|el\s)?")
+_IN_SHORT_NAME = re.compile(r" \((?:[A-Z][\w&-]* ){1,3}")
+_OF_STATE = re.compile(r"\s(?:of|de|du|del)\s(?:the\s|la\s|el\s)?")
 _COUNTRY_OFFICE = re.compile(r",? (?:and|et|y) ")  # "IOM-Peru and the Municipality of Arica"
 _BY_SIGNING = re.compile(  # "With the signing of an agreement on …, A and B will"
     r"(?:[^.!?]{2,60} [-–—] )?(?:With|By|Through|Under"
@@ -69,6 +72,21 @@ _BY_SIGNING = re.compile(  # "With the signing of an agreement on …, A and B w
 )
 _LISTED_BEFORE = re.compile(rf"(?:\b(?:were|are|son|fueron|sont|étaient|and|et|y)|[,;:]) {_DET}$")
 _LISTED_BEHIND = re.compile(r"(?: \([^()]{2,30}\))?(?:[,;.]|,? (?:and|et|y) |$)")
+_ENVOYS = re.compile(
+    r"(?:The |Los |Las |Les |Le |La |El )?(?:[\w'-]+ ){0,3}?(?i:representatives"
+    r"|delegations?|negotiators|envoys|officials|ministers"
+    r"|heads of (?:state|government|delegation)|représentants|délégations?|négociateurs|ministres|gouvernements"
+    r"|representantes|delegaciones|delegación|negociadores|ministros|cancilleres|presidentes)"
+    rf"(?: (?:de|of|des) (?:[a-zà-ÿ]+)){{0,2}} (?:of|from|de|du|del|d') ?{_DET}"
+)
+_OTHER_CLAUSE = re.compile(r"[;:“”\"«»]| (?:that|who|which|qui|que|said|met|discussed|welcomed) ")
+_THE_TWO = re.compile(
+    r"(?:(?:Representatives|Officials|Ministers|Delegations|Envoys) of )?"
+    r"(?:[Tt]he (?:two|three)|[Bb]oth|[Ll]es (?:deux|trois)|[Ll]os (?:dos|tres)|[Aa]mbos|[Aa]mbas)"
+    r" (?:countries|governments|states|nations|sides|pays|gouvernements|états|países|gobiernos|estados|naciones)"
+    r" (?:[\w'-]+ ){0,4}$"
+)
+_THREE = re.compile(r"\b(?:three|trois|tres)\b")
 _THEN = re.compile(rf"[^,;:]{{0,110}}, {_DET}$|^(?: [A-Za-z]+| on \w+| \d+)? {_DET}$")
 _BINDS_SELF = re.compile(
     r" (?:will|would|shall|is to|are to|has agreed to|agrees to|undertakes to|s'engage|va|se compromete)\b"
@@ -96,9 +114,14 @@ _ACTS_THROUGH = re.compile(
 )
 _OWNS = re.compile(r"['’]s? (?!Government)[A-ZÀ-Þ]")  # a body of the state acts, not the state
 _OFFICIALS = re.compile(
-    r"^(?:(?:,| and|, and) [A-Z]\w+)* (?:governments?|authorities|officials|sides?|counterparts?"
+    r"^(?:(?:,| and|, and) [A-Z]\w+)* (?:[Gg]overnments?|authorities|officials|sides?|counterparts?"
     r"|(?:[a-z]+ (?:and [a-z]+ )?){0,2}(?:ministry|ministries|delegations)|(?:[a-z]+ ){0,2}ministers(?! [A-Z]))\b"
 )
+_COUNTERPART = re.compile(r"^(?:counterparts?|authorities)\b")  # "the minister and her Omani counterpart signed"
+_HELD_IN = re.compile(  # "the ambassador of Togo in Benin has signed": where an office is held
+    r"\b(?:[Aa]mbassad\w+|[Ee]mbajador\w*|[Rr]epr[eé]sent\w+|[Cc]hief|[Dd]irect\w+)[^.,;]{0,50}\s(?:in|to|en|au|aux)\s(?:the\s)?$"
+)
+_HELD_CHARS = 80
 _BRACKETED = re.compile(r" \([^()]*\)")
 _PRIVATE_SURE = 0.72  # a state whose trade unions or firms sign: no party, but it tells whose agreement it is
 _PRIVATE_CHARS = 110  # before a state, enough for a short list of states
@@ -143,6 +166,8 @@ def find_parties(
         found.append((0.9, "party-acted-for", _acted_for(reading, [b for b in bodies if b.start < limit], cue)))
         found.append((0.93, "parties-listed", _listed(reading, sentence, bodies, cue)))
         found.append((0.92, "parties-by-signing", _by_signing(reading, sentence, bodies, cue, instrument)))
+        found.append((0.86, "parties-represented", _represented_by(reading, sentence, bodies, cue)))
+        found.append((0.82, "parties-of-both", _both(reading, sentence, cue)))
         found.append((0.9, "parties-first-subject", _first_subject(reading, sentence, bodies, cue)))
     if cue is None and instrument is not None and bodies and bodies[0].start == reading.sentences[sentence].start:
         group = [b for b in _run(reading, bodies, 0, step=1) if b.end <= instrument.start]
@@ -159,7 +184,7 @@ def find_parties(
         ):
             continue
         for body in (_represented(reading, bodies, b) for b in group):
-            if body.party.key not in parties and _may_be_party(reading, body):
+            if body.party.key not in parties and (method == "parties-of-both" or _may_be_party(reading, body)):
                 sure = score * body.party.support.confidence
                 if body.party.kind == "state" and _is_of_private(reading, body):
                     sure = min(sure, _PRIVATE_SURE)
@@ -196,6 +221,9 @@ def _without_where(reading: Reading, bodies: list[Body]) -> list[Body]:
     for body in bodies:
         if _is_agency_of_dateline(reading, body):
             continue
+        if row and _is_of_agency(reading, row[-1], body):
+            row[-1] = replace(row[-1], end=body.end)
+            continue
         of_agency = row and body.party.kind == "state" and row[-1].party.kind == "agency"
         if of_agency and body.detail != "demonym" and _is_where(reading, row[-1], body):
             row[-1] = replace(row[-1], end=body.end)
@@ -212,6 +240,17 @@ def _is_where(reading: Reading, agency: Body, state: Body) -> bool:
     row = reference.agencies().get(agency.party.key)
     hyphen = text[agency.end : state.start] == "-" and _COUNTRY_OFFICE.match(text, state.end) is not None
     return hyphen and row is not None and row["kind"] != "regional_organization"
+
+
+def _is_of_agency(reading: Reading, agency: Body, state: Body) -> bool:
+    """Tell whether a state is part of an agency's name: ``the Ministry of Work of Peru``, ``the Agency (IM Japan)``."""
+    if agency.party.kind != "agency" or state.party.kind != "state" or state.start < agency.end:
+        return False
+    text = reading.doc.text
+    if _IN_SHORT_NAME.fullmatch(text, agency.end, state.start) and text[state.end : state.end + 1] == ")":
+        return True
+    own = not agency.party.known and agency.party.key.endswith("." + state.party.key.lower())
+    return own and _OF_STATE.fullmatch(text, agency.end, state.start) is not None
 
 
 def _is_agency_of_dateline(reading: Reading, body: Body) -> bool:
@@ -305,11 +344,15 @@ def _subject(reading: Reading, bodies: list[Body], cue: Mention) -> list[Body]:
     if not before:
         return []
     gap = reading.gap(before[-1].end, cue.start).strip()
+    if before[-1].detail == "demonym":
+        gap = _COUNTERPART.sub("", gap)
     if gap.startswith("'s"):
         return []
     if re.search(r"\w", _adverbial().sub(" ", gap)):
         return []
     group = _run(reading, before, len(before) - 1, step=-1)
+    if len(group) == 1 and _HELD_IN.search(reading.doc.text, max(0, group[0].start - _HELD_CHARS), group[0].start):
+        return []
     return group[::-1]
 
 
@@ -334,6 +377,35 @@ def _first_subject(reading: Reading, sentence: int, bodies: list[Body], cue: Men
         return []
     group = [b for b in _run(reading, bodies, 0, step=1) if b.end <= cue.start]
     return group if len(group) >= 2 else []
+
+
+def _represented_by(reading: Reading, sentence: int, bodies: list[Body], cue: Mention) -> list[Body]:
+    """Return two or more joined bodies whose people open the sentence: ``Envoys of A and B ended … signing``."""
+    sent = reading.sentences[sentence]
+    before = [b for b in bodies if b.end <= cue.start and b.detail != "demonym"]
+    if not before or len(opening := reading.doc.text[sent.start : before[0].start]) > _OPENING_CHARS:
+        return []
+    group = _run(reading, before, 0, step=1)
+    between = reading.doc.text[group[-1].end : cue.start].replace("\n", " ")
+    if _ENVOYS.fullmatch(opening.replace("\n", " ").replace("’", "'")) is None or _OTHER_CLAUSE.search(between):
+        return []
+    if signatures.is_noun(cue.text) and cue.text != "signing":
+        return []
+    if signatures.tells_of_bystanders(between) or any(group[-1].end <= b.start < cue.start for b in bodies):
+        return []  # "The ministers of A and B watched as C signed"
+    return group if len(group) >= 2 else []
+
+
+def _both(reading: Reading, sentence: int, cue: Mention) -> list[Body]:
+    """Return the states that ``the two governments`` stands for, where the text names as many and no others."""
+    sent = reading.sentences[sentence]
+    told = _THE_TWO.match(reading.doc.text[sent.start : cue.start].replace("\n", " ").replace("’", "'"))
+    if told is None:
+        return []
+    states = {b.party.key: b for row in reading.bodies for b in reversed(row) if b.party.kind == "state"}
+    named = {b.party.key: b for row in reading.bodies for b in row if b.party.kind == "state" and b.detail != "demonym"}
+    number = _THREE.search(told.group()) is not None
+    return [named.get(k, b) for k, b in states.items()] if len(states) == (3 if number else 2) and named else []
 
 
 def _listed(reading: Reading, sentence: int, bodies: list[Body], cue: Mention) -> list[Body]:

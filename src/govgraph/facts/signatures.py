@@ -99,6 +99,9 @@ _WHO = re.compile(r"^, (?:who|qui|quien) [^.;]{3,80},(?= )")  # "the President, 
 _AND_OFFICE = re.compile(
     r",? (?:and|et|y|e) (?:the |le |la |el |l')?(?:O(?:'s)? )?R(?: (?:of|de|du|del) (?:the )?O)?,? "
 )
+_APPOSED_NEXT = re.compile(  # "with A, Minister of O, B, Minister of O, and C"
+    r", R(?: (?:of|de|du|del) (?:the )?O)?(?: (?:to|auprès de|ante) (?:the )?O)?,(?: and| et| y)? "
+)
 _SAID_AS = re.compile(  # "the Secretary, A, said as she signed the agreement"
     r"^,? (?:said|says|told reporters|stated|added|remarked|explained)(?: on \w+| today)?,?"
     r" (?:as|when|after|while|before|upon) (?:(?:he|she) (?:had )?)?$"
@@ -230,7 +233,8 @@ def find_signers(reading: Reading, sentence: int, cue: Mention, leaders: dict[st
         ]
         beside = {s.person.start for s in found if s.method == "signs-with"}
         for last, person in pairwise(people):  # "with the Minister of Security, B, and the Minister of Justice, C"
-            if last.start in beside and _AND_OFFICE.fullmatch(_masked(reading, sentence, last.end, person.start)):
+            gap = _masked(reading, sentence, last.end, person.start)
+            if last.start in beside and (_AND_OFFICE.fullmatch(gap) or _APPOSED_NEXT.fullmatch(gap)):
                 beside.add(person.start)
                 found.append(_signer(reading, sentence, person, behalf, "signs-with", 0.85))
         chosen_starts = {s.person.start for s in found}
@@ -291,6 +295,11 @@ def _signs_too(reading: Reading, sentence: int, person: Mention, behalf: list[in
 def _flat(text: str, start: int, end: int) -> str:
     """Return a stretch of the text on one line."""
     return text[start:end].replace("\n", " ")
+
+
+def tells_of_bystanders(text: str) -> bool:
+    """Tell whether a stretch has a word whose subject or object does not sign: attended, welcomed, watched."""
+    return _bystanders().search(text) is not None
 
 
 def is_noun(cue: str) -> bool:

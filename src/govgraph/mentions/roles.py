@@ -156,6 +156,8 @@ _TAKES_ANY_PORTFOLIO = frozenset((
     "Regional Coordinator", "Regional Representative", "Country Director", "Special Representative", "Special Envoy",
     "Special Commissioner", "Under-Secretary", "Secretary", "Managing Director", "Director",
 ))  # fmt: skip
+_UNIT = re.compile(r" (?:department|division|directorate|bureau|section|branch|unit)\b")  # "of the labour department"
+_TAKES_UNIT = _TAKES_DIVISION | {"Director General", "Director-General", "Deputy Director"}
 _ACTING = re.compile("(?:acting|interim)")
 
 
@@ -212,7 +214,10 @@ def _end(text: str, canonical: str, end: int, names: Cover) -> int:
         behind = _unlisted().match(text, end)
         if behind is not None and names.next(end - 1, behind.end()) < behind.end():
             behind = None
-    return behind.end() if behind else end
+    if behind is None:
+        return end
+    unit = _UNIT.match(text, behind.end()) if canonical in _TAKES_UNIT else None
+    return (unit or behind).end()
 
 
 def _tense(text: str, low: str, begin: int, start: int) -> str:
