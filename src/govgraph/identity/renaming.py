@@ -17,14 +17,19 @@ def names(members: Iterable[Report]) -> dict[str, str]:
     """Return the common IRI of each node that the reports of one agreement have of their own.
 
     The first document to be published, and of several the one with the least IRI, gives the common IRIs, so that they
-    do not depend on the order in which documents come; a well-known instrument has one of its own.
+    do not depend on the order in which documents come; a well-known instrument has one of its own. Where one
+    document names an instrument twice, the second report keeps its IRI, so that both can be had back.
     """
     ordered = sorted(members, key=lambda report: (report.published or "9999", report.iri))
     known = ordered[0].instrument
     found: dict[str, str] = {}
     events: dict[tuple[str, str], str] = {}
     signatures: dict[tuple[str, str, str], str] = {}
+    documents: set[str] = set()
     for report in ordered:
+        if report.document in documents:
+            continue
+        documents.add(report.document)
         found[report.iri] = _sibling(report.iri, known) if known else ordered[0].iri
         taken: set[str] = set()
         for event in report.events:
