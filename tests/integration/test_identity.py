@@ -115,6 +115,21 @@ def test_shapes_judge_each_tale(one_agreement: Documents, tmp_path: Path) -> Non
     assert "AgreementLabel" in rules
 
 
+def test_a_plan_gives_way_to_what_happened(tmp_path: Path) -> None:
+    """Where one source tells of a plan for a month and another of the signing, the list has the day of the signing."""
+    texts = {
+        "plan": "Fiji and Samoa will sign a readmission agreement on seasonal workers in October 2018, the ministry said.",
+        "deed": "SUVA, 30 October 2018 - Fiji and Samoa signed a readmission agreement on seasonal workers on Monday.",
+    }
+    for name, text in texts.items():
+        (tmp_path / f"{name}.txt").write_text(f"Fiji and Samoa: readmission agreement\n\n{text}\n", encoding="utf-8")
+    with Store.open(tmp_path / "s", create=True) as store:
+        for key, held in _read(tmp_path / "plan.txt", tmp_path / "deed.txt").items():
+            identity.put_document(store, key, held)
+    lines = create_app(tmp_path / "s").test_client().get("/agreements.csv").get_data(as_text=True).splitlines()
+    assert [line.split(",")[3:5] for line in lines[1:]] == [["signed", "2018-10-29"]]
+
+
 def test_the_page_sets_sources_side_by_side(one_agreement: Documents, tmp_path: Path) -> None:
     """The agreement's page tells how its sources stand to each other, and the IRIs it replaces lead to it."""
     with Store.open(tmp_path / "s", create=True) as store:

@@ -36,7 +36,8 @@ POINTS = {
 }
 """What speaks for and against, in points: chosen by hand, and mended after the pairs missed on the same labels."""
 
-_GENERIC_TYPES = frozenset({"agreement", "other"})
+GENERIC_TYPES = frozenset({"agreement", "other"})
+"""Types by which any agreement may be called."""
 _CALLED_AGREEMENT = frozenset({
     "framework-agreement", "cooperation-agreement", "partnership-agreement", "memorandum-of-understanding", "treaty",
     "convention",
@@ -107,11 +108,11 @@ def _dates(one: Report, other: Report) -> list[str]:
 
 def _kinds(one: Report, other: Report) -> list[str]:
     if one.type == other.type:
-        return [] if one.type in _GENERIC_TYPES else ["type-equal"]
+        return [] if one.type in GENERIC_TYPES else ["type-equal"]
     types = {one.type, other.type}
-    if not types & _GENERIC_TYPES:
+    if not types & GENERIC_TYPES:
         return ["type-contrary"]
-    return [] if types <= _GENERIC_TYPES | _CALLED_AGREEMENT else ["type-loose"]
+    return [] if types <= GENERIC_TYPES | _CALLED_AGREEMENT else ["type-loose"]
 
 
 def _words(one: Report, other: Report) -> list[str]:

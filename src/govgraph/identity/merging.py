@@ -46,8 +46,6 @@ def remove_document(store: Store, key: str) -> bool:
     Raises:
         StoreError: if the disk refuses.
     """
-    if not store.has_graph(document_graph(key, base=store.base)):
-        return False
     return _rewrite(store, key, [])
 
 
@@ -89,6 +87,7 @@ class _Held:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self._stored: dict[str, list[Quad]] = {}
         self._quads: dict[str, list[Quad]] = {}
         self._reports: dict[str, list[Report]] = {}
 
@@ -100,7 +99,7 @@ class _Held:
     def reports(self, graph: str) -> list[Report]:
         """Return the agreements a document tells of."""
         if graph not in self._reports:
-            self._reports[graph] = reports(restore(self._store.graph(graph)))
+            self._reports[graph] = reports(restore(self._read(graph)))
         return self._reports[graph]
 
     def graph_of(self, report: Report) -> str:
@@ -121,12 +120,17 @@ class _Held:
             if other.iri != report.iri and len(report.parties & other.parties) > 1 and not other.instrument
         ]
 
+    def _read(self, graph: str) -> list[Quad]:
+        if graph not in self._stored:
+            self._stored[graph] = list(self._store.graph(graph))
+        return self._stored[graph]
+
     def _is_document(self, graph: NamedNode) -> bool:
         return graph.value.startswith(document_graph("", base=self._store.base))
 
     def renamed(self, graph: str, common: dict[str, str], decided: set[str]) -> list[Quad]:
         """Return a document's quads under common IRIs: the given ones, and those held for what is not decided anew."""
-        held = list(self._store.graph(graph)) if graph not in self._quads else []
+        held = self._read(graph) if graph not in self._quads else []
         quads = self._quads.get(graph) or restore(held)
         kept = set().union(*(report.nodes for report in self.reports(graph) if report.iri not in decided))
         given = {own: new for own, new in replaced(held).items() if own in kept}

@@ -124,10 +124,6 @@ class Store:
             raise StoreError(f"reference data cannot be written to {min(strays)}")
         return self._replace(REFERENCE_GRAPHS, wanted)
 
-    def has_graph(self, iri: str) -> bool:
-        """Tell whether a named graph holds anything."""
-        return self._database.contains_named_graph(NamedNode(iri))
-
     def select(self, query_text: str, *, bind: Mapping[str, reading.Term]) -> list[dict[str, reading.Term]]:
         """Return the rows of one of our own SELECT queries, as the database stands now.
 

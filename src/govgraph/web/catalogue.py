@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from govgraph.edtf import bounds, settled
+from govgraph.identity.compare import GENERIC_TYPES
 from govgraph.namespaces import GG, concept
 from govgraph.web.names import Names
 from govgraph.web.reader import Reader, Row, value
@@ -15,7 +16,7 @@ from govgraph.web.urls import Urls
 _LATER = frozenset({GG.EntryIntoForce, GG.Renewal, GG.Suspension, GG.Termination})
 """Events that follow the conclusion, whose date an agreement is listed under."""
 
-_CALLED_ANYTHING = frozenset({"", concept("agreement-type", "agreement"), concept("agreement-type", "other")})
+_CALLED_ANYTHING = frozenset({"", *(concept("agreement-type", key) for key in GENERIC_TYPES)})
 _NOT_YET = frozenset({"", concept("status", "planned"), concept("status", "announced")})
 """What an agreement is called, and how it stands, in a source that gives way to one that says more."""
 
@@ -246,8 +247,10 @@ def _settle(entry: AgreementEntry, dates: list[str]) -> None:
         entry.inferred = entry.inferred_earliest = ""
 
 
-def _conclusion_first(row: Row) -> tuple[bool, str, str]:
-    return value(row, "type") in _LATER, value(row, "earliest"), value(row, "event")
+def _conclusion_first(row: Row) -> tuple[bool, bool, str, str]:
+    """Return the key by which what concluded an agreement comes before its plans, and both before what followed."""
+    planned = value(row, "modality") != concept("modality", "happened")
+    return value(row, "type") in _LATER, planned, value(row, "earliest"), value(row, "event")
 
 
 def _provisions(reader: Reader, names: Names) -> dict[str, list[str]]:
